@@ -1,0 +1,46 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+const blankIsUnset = (value: unknown) => (value === "" ? undefined : value);
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, schema);
+const whole = (fallback: number, min = 1) =>
+  optional(z.coerce.number().int().min(min).default(fallback)) as z.ZodType<number>;
+
+/** Every variable the service reads; `.env.example` explains each. */
+export const Env = z.object({
+  DATABASE_URL: z.string({ error: "is required (npm start sets it for the embedded database)" }).min(1),
+  REDIS_URL: optional(z.url().optional()),
+  PORT: whole(3000, 0),
+  HOST: optional(z.string().default("127.0.0.1")) as z.ZodType<string>,
+  DATA_DIR: optional(z.string().default(".data")).transform((dir) => resolve(String(dir))),
+  ACCESS_TOKEN: optional(z.string().min(16, "must have at least 16 characters").optional()),
+  ALLOWED_HOSTS: optional(z.string().default("")).transform((list) =>
+    String(list)
+      .split(",")
+      .map((host) => host.trim())
+      .filter(Boolean),
+  ),
+  MAX_UPLOAD_BYTES: whole(4 * 1024 ** 3),
+  MAX_KEPT_FINDINGS_PER_CODE: whole(1000),
+  FAILED_FILE_HOURS: whole(24, 0),
+  COMPLETED_FILE_HOURS: whole(0, 0),
+  WORKER_CONCURRENCY: whole(2),
+  STAGING_MEMORY_MB: whole(96, 32),
+  QUEUE_PREFIX: optional(z.string().default("facnet")) as z.ZodType<string>,
+  LOG_LEVEL: optional(z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info")),
+});
+export type Env = z.infer<typeof Env>;
+
+let parsed: Env | undefined;
+
+/** The process's settings, parsed once at first use. Throws one Error that lists every bad variable. */
+export function env(): Env {
+  if (parsed) return parsed;
+  const result = Env.safeParse(process.env);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment is not usable:\n${lines.join("\n")}`);
+  }
+  parsed = result.data;
+  return parsed;
+}
