@@ -9,7 +9,12 @@ const result = spawnSync(process.execPath, [prisma, "generate", "--schema", "pri
   cwd: root,
   stdio: ["ignore", "pipe", "pipe"],
   encoding: "utf8",
-  env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: here, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" },
+  env: {
+    ...process.env,
+    PRISMA_SCHEMA_ENGINE_BINARY: here,
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    CHECKPOINT_DISABLE: "1",
+  },
 });
 if (result.status !== 0) {
   process.stderr.write(`${result.stdout}${result.stderr}`);

@@ -33,6 +33,8 @@ export const Snapshot = z.object({
   kept: count,
   /** An AppError code, when the run failed or waits after a failed attempt. */
   errorCode: z.string().nullable(),
+  /** When the row took this revision: what progress latency is measured from. */
+  updatedAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
   finishedAt: z.iso.datetime().nullable(),
 });

@@ -1,0 +1,12 @@
+import { filesRouter } from "./routers/files";
+import { rulesetsRouter } from "./routers/rulesets";
+import { runsRouter } from "./routers/runs";
+import { createCallerFactory, router } from "./trpc";
+
+/** Everything a browser or the terminal may ask of the service. */
+export const appRouter = router({ files: filesRouter, runs: runsRouter, rulesets: rulesetsRouter });
+
+export type AppRouter = typeof appRouter;
+
+/** Calls procedures inside the process, without HTTP. */
+export const createCaller = createCallerFactory(appRouter);

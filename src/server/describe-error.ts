@@ -1,0 +1,84 @@
+import { TRPCError } from "@trpc/server";
+import { TRPC_ERROR_CODES_BY_KEY, type TRPC_ERROR_CODE_KEY, type TRPC_ERROR_CODE_NUMBER } from "@trpc/server/rpc";
+import { ZodError } from "zod";
+import { AppError, type AppErrorCode } from "@/errors";
+
+const edge: Record<AppErrorCode, { rpcKey: TRPC_ERROR_CODE_KEY; status: number; title: string }> = {
+  "not-found": { rpcKey: "NOT_FOUND", status: 404, title: "Not found" },
+  "invalid-input": { rpcKey: "BAD_REQUEST", status: 400, title: "Invalid input" },
+  "too-large": { rpcKey: "PAYLOAD_TOO_LARGE", status: 413, title: "Too large" },
+  conflict: { rpcKey: "CONFLICT", status: 409, title: "Conflict" },
+  unauthorized: { rpcKey: "UNAUTHORIZED", status: 401, title: "Unauthorized" },
+  forbidden: { rpcKey: "FORBIDDEN", status: 403, title: "Forbidden" },
+  cancelled: { rpcKey: "CLIENT_CLOSED_REQUEST", status: 499, title: "Cancelled" },
+  "file-gone": { rpcKey: "PRECONDITION_FAILED", status: 410, title: "File gone" },
+  unavailable: { rpcKey: "SERVICE_UNAVAILABLE", status: 503, title: "Unavailable" },
+};
+
+export interface DescribedError {
+  /** Null when we are broken; then the message says nothing more. */
+  appCode: AppErrorCode | null;
+  rpcKey: TRPC_ERROR_CODE_KEY;
+  rpcCode: TRPC_ERROR_CODE_NUMBER;
+  status: number;
+  title: string;
+  message: string;
+}
+
+/** What the outside may know of an error. The one place where AppError codes meet tRPC codes and HTTP statuses. */
+export function describeError(error: unknown): DescribedError {
+  const app = findAppError(error);
+  if (app) {
+    const { rpcKey, status, title } = edge[app.code];
+    return { appCode: app.code, rpcKey, rpcCode: TRPC_ERROR_CODES_BY_KEY[rpcKey], status, title, message: app.message };
+  }
+  const rpcKey = error instanceof TRPCError && isCallersFault(error.code) ? error.code : "INTERNAL_SERVER_ERROR";
+  const callers = rpcKey !== "INTERNAL_SERVER_ERROR";
+  return {
+    appCode: callers ? (rpcKey === "NOT_FOUND" ? "not-found" : "invalid-input") : null,
+    rpcKey,
+    rpcCode: TRPC_ERROR_CODES_BY_KEY[rpcKey],
+    status: protocolStatus[rpcKey] ?? 500,
+    title: callers ? "Invalid request" : "Internal error",
+    message: callers ? "The request is not valid." : "internal error",
+  };
+}
+
+/** The tRPC error that callers inside the process see; the wire's shape comes from `describeError`. */
+export function toTrpcError(error: unknown): TRPCError {
+  const { rpcKey, message } = describeError(error);
+  return new TRPCError({ code: rpcKey, message, cause: error instanceof TRPCError ? error.cause : error });
+}
+
+/** True when the fault is ours, so that it belongs in the log with its cause. */
+export function isOurFault(error: unknown): boolean {
+  const { appCode } = describeError(error);
+  return appCode === null || appCode === "unavailable";
+}
+
+/** tRPC's own refusals: a wrong method, an unknown procedure, JSON that does not parse. */
+const protocolStatus: Partial<Record<TRPC_ERROR_CODE_KEY, number>> = {
+  PARSE_ERROR: 400,
+  BAD_REQUEST: 400,
+  NOT_FOUND: 404,
+  METHOD_NOT_SUPPORTED: 405,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+};
+
+function isCallersFault(code: TRPC_ERROR_CODE_KEY): boolean {
+  return code in protocolStatus;
+}
+
+function findAppError(error: unknown): AppError | null {
+  for (let at = error; at instanceof Error; at = at.cause) {
+    if (at instanceof AppError) return at;
+    if (at instanceof ZodError) return invalidInput(at);
+  }
+  return null;
+}
+
+function invalidInput(error: ZodError): AppError {
+  const paths = [...new Set(error.issues.map((issue) => issue.path.join(".") || "(whole input)"))];
+  return new AppError("invalid-input", `Not valid: ${paths.join(", ")}.`, { cause: error });
+}

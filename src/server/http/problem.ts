@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { describeError, isOurFault } from "../describe-error";
+
+/** An error as RFC 9457 describes it; `code` is the product's own closed list. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    code: z.string(),
+    detail: z.string(),
+  })
+  .meta({ id: "Problem" });
+export type Problem = z.infer<typeof Problem>;
+
+/** The answer to a request that failed. `onOurs` is told of an error that is not the caller's fault. */
+export function problem(error: unknown, onOurs: (error: unknown) => void): Response {
+  const { appCode, status, title, message } = describeError(error);
+  if (isOurFault(error)) onOurs(error);
+  const body: Problem = { type: "about:blank", title, status, code: appCode ?? "internal", detail: message };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
+  });
+}

@@ -1,0 +1,33 @@
+import { closeDb } from "@/db/client";
+import { log } from "@/log";
+import { onGlobal } from "@/on-global";
+import { runEvents } from "@/queue/events";
+import { producer } from "@/queue/producer";
+import { streamStop } from "@/services/stream-stop";
+import { whenIdle } from "./open-requests";
+
+const graceMs = 10_000;
+
+/** On SIGTERM or SIGINT: ends open streams, lets requests at work finish, then closes the queue and the database. */
+export function stopOnSignal(): void {
+  onGlobal("stop-on-signal", () => {
+    const stop = (signal: NodeJS.Signals) => void closeAll(signal);
+    process.once("SIGTERM", stop);
+    process.once("SIGINT", stop);
+    return true;
+  });
+}
+
+async function closeAll(signal: NodeJS.Signals): Promise<void> {
+  log.info({ signal }, "the web process stops");
+  streamStop().abort();
+  await whenIdle(graceMs);
+  // Last opened, first closed; one that fails does not keep the others open.
+  for (const close of [() => runEvents().close(), () => producer().close(), closeDb]) {
+    try {
+      await close();
+    } catch (error) {
+      log.error({ err: error }, "closing failed");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import { z } from "zod";
+
+export const RunId = z.object({ runId: z.uuid() });
+export type RunId = z.infer<typeof RunId>;
+
+/** How the file is read, when the person knows better than the detection. */
+export const ReadOptions = z.object({
+  encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-1"]).optional(),
+  delimiter: z.enum([",", ";", "\t", "|"]).optional(),
+  header: z.boolean().optional(),
+});
+export type ReadOptions = z.infer<typeof ReadOptions>;
+
+export const EnqueueOptions = z.object({
+  rulesetId: z.string().min(1).max(100).optional(),
+  rulesetVersion: z.number().int().positive().optional(),
+  options: ReadOptions.optional(),
+  /** Hours that the bytes stay after the run has ended; the service's own retention when absent. */
+  keepHours: z
+    .number()
+    .int()
+    .min(0)
+    .max(24 * 90)
+    .optional(),
+});
+export type EnqueueOptions = z.infer<typeof EnqueueOptions>;
+
+export const EnqueueInput = EnqueueOptions.extend({ fileId: z.uuid() });
+export type EnqueueInput = z.infer<typeof EnqueueInput>;
+
+const limit = (fallback: number, most: number) => z.number().int().min(1).max(most).default(fallback);
+
+export const ListRunsInput = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: limit(50, 200),
+  status: z.enum(["queued", "processing", "completed", "failed", "cancelled"]).optional(),
+  search: z.string().max(200).optional(),
+});
+export type ListRunsInput = z.infer<typeof ListRunsInput>;
+
+export const FindingsFilter = RunId.extend({
+  code: z.string().max(100).optional(),
+  severity: z.enum(["error", "warning", "info"]).optional(),
+  field: z.string().max(500).optional(),
+  row: z.number().int().positive().optional(),
+});
+export type FindingsFilter = z.infer<typeof FindingsFilter>;
+
+export const ListFindingsInput = FindingsFilter.extend({
+  cursor: z.string().max(200).optional(),
+  limit: limit(100, 500),
+});
+export type ListFindingsInput = z.infer<typeof ListFindingsInput>;
+
+export const WatchRunInput = RunId.extend({
+  /** The id of the last event received: the revision that the reader already has. */
+  lastEventId: z.string().max(20).nullish(),
+});
+export type WatchRunInput = z.infer<typeof WatchRunInput>;
+
+export const WatchRunsInput = z.object({
+  limit: limit(50, 200),
+  status: ListRunsInput.shape.status,
+  search: ListRunsInput.shape.search,
+  lastEventId: z.string().max(20).nullish(),
+});
+export type WatchRunsInput = z.infer<typeof WatchRunsInput>;
+
+export const RulesetRef = z.object({
+  id: z.string().min(1).max(100),
+  version: z.number().int().positive().optional(),
+});
+export type RulesetRef = z.infer<typeof RulesetRef>;
+
+/** A ruleset as YAML or JSON text, or as the document itself. */
+export const SaveRulesetInput = z.object({
+  document: z.union([z.string().max(1_000_000), z.record(z.string(), z.unknown())]),
+});
+export type SaveRulesetInput = z.infer<typeof SaveRulesetInput>;

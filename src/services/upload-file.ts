@@ -1,0 +1,52 @@
+import type { Readable } from "node:stream";
+import { insertFile } from "@/db/insert-file";
+import { env } from "@/env";
+import { AppError } from "@/errors";
+import { storage } from "@/storage/local-storage";
+import { cleanFileName } from "./clean-file-name";
+import type { Call } from "./context";
+
+export interface UploadInput {
+  name: string;
+  body: ReadableStream<Uint8Array> | Readable;
+  /** The size that the sender announced, when it did; another size means that the body was cut. */
+  expectedBytes?: number | undefined;
+  /** Runs once the bytes are on the shelf and before the row is written; throwing keeps nothing. */
+  confirm?: (() => Promise<void>) | undefined;
+}
+
+export interface UploadedFile {
+  fileId: string;
+  bytes: number;
+  sha256: string;
+}
+
+/**
+ * Streams a file to the shelf while it is counted and hashed, then writes its row.
+ * Throws AppError `too-large` or `invalid-input` (cut body); after any failure neither bytes nor row stay.
+ */
+export async function uploadFile({ ctx, input }: Call<UploadInput>): Promise<UploadedFile> {
+  const maxBytes = env().MAX_UPLOAD_BYTES;
+  if ((input.expectedBytes ?? 0) > maxBytes) throw new AppError("too-large", tooLarge(maxBytes));
+  const saved = await storage().save(input.body, { maxBytes, signal: ctx.signal });
+  try {
+    if (input.expectedBytes !== undefined && saved.bytes !== input.expectedBytes)
+      throw new AppError("invalid-input", "The upload was cut: fewer bytes came than were announced.");
+    await input.confirm?.();
+    const { id } = await insertFile({
+      ownerId: ctx.actor.ownerId,
+      name: cleanFileName(input.name),
+      storageKey: saved.key,
+      bytes: saved.bytes,
+      sha256: saved.sha256,
+    });
+    return { fileId: id, bytes: saved.bytes, sha256: saved.sha256 };
+  } catch (error) {
+    await storage().remove(saved.key);
+    throw error;
+  }
+}
+
+export function tooLarge(maxBytes: number): string {
+  return `The file is larger than the limit of ${maxBytes} bytes.`;
+}

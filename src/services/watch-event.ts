@@ -1,0 +1,25 @@
+import type { FileReport, ValidationSummary } from "@/core/validate-file";
+import type { FindingView } from "@/db/finding-view";
+import type { RunView } from "@/db/run-view";
+import type { Snapshot } from "@/snapshot";
+
+/** One message about one run. The last three come with the final snapshot only. */
+export interface WatchEvent {
+  snapshot: Snapshot;
+  /** Place in the queue, 1 being next; null unless the run is queued. */
+  position: number | null;
+  /** Living worker processes. */
+  workers: number;
+  /** Kept findings that are new since the last event, until 50 were sent in this attempt. */
+  findings: FindingView[];
+  totals?: ValidationSummary["totals"];
+  report?: FileReport | null;
+  fileKept?: boolean;
+}
+
+/** One message about all of an owner's runs. */
+export type RunsEvent =
+  | { kind: "page"; runs: RunView[]; nextCursor: string | null; workers: number }
+  | { kind: "snapshot"; snapshot: Snapshot }
+  | { kind: "run"; run: RunView }
+  | { kind: "deleted"; runId: string };

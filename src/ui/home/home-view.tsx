@@ -1,0 +1,84 @@
+"use client";
+
+import { NativeSelect, Switch } from "@mantine/core";
+import { useLocalStorage } from "@mantine/hooks";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { ConnectionNotice } from "../connection-notice";
+import panel from "../panel.module.css";
+import { RunsTable } from "../runs/runs-table";
+import { useLiveRuns } from "../runs/use-live-runs";
+import type { RulesetSummary, RunsPage } from "../wire";
+import { WorkerNotice } from "../worker-notice";
+import { DropTarget } from "./drop-target";
+import classes from "./home.module.css";
+import { UploadRow } from "./upload-row";
+import { useUploads } from "./use-uploads";
+
+const keepHours = 24;
+const recent = 8;
+
+interface HomeViewProps {
+  rulesets: Pick<RulesetSummary, "id" | "title">[];
+  wanted: string | null;
+  initial: RunsPage;
+  workers: number;
+}
+
+export function HomeView({ rulesets, wanted, initial, workers }: HomeViewProps) {
+  const t = useTranslations("home");
+  const { uploads, add, remove, retry } = useUploads();
+  const live = useLiveRuns({ initial, initialFilter: {}, filter: {}, workers });
+  const [lastRuleset, setLastRuleset] = useLocalStorage({ key: "facnet-ruleset", defaultValue: "" });
+  const [keep, setKeep] = useState(false);
+  const asked = wanted ?? lastRuleset;
+  const [chosen, setChosen] = useState<string | null>(null);
+  const candidate = chosen ?? asked;
+  const rulesetId = rulesets.some(({ id }) => id === candidate) ? candidate : "";
+  const submit = (files: File[]) => {
+    setLastRuleset(rulesetId);
+    add(files, { rulesetId: rulesetId || null, keepHours: keep ? keepHours : null });
+  };
+  return (
+    <div className={panel.stack}>
+      <h1 className={classes.title}>{t("title")}</h1>
+      <section className={classes.form}>
+        <div className={classes.choices}>
+          <NativeSelect
+            label={t("ruleset")}
+            value={rulesetId}
+            onChange={(event) => setChosen(event.currentTarget.value)}
+            data={[
+              { value: "", label: t("structureOnly") },
+              ...rulesets.map(({ id, title }) => ({ value: id, label: title })),
+            ]}
+          />
+          <Switch
+            label={t("keep")}
+            description={t("keepHint")}
+            checked={keep}
+            onChange={(event) => setKeep(event.currentTarget.checked)}
+          />
+        </div>
+        <DropTarget onFiles={submit} />
+      </section>
+      {uploads.length > 0 ? (
+        <ul aria-label={t("uploads")} className={classes.uploads}>
+          {uploads.map((upload) => (
+            <UploadRow key={upload.id} upload={upload} onRemove={remove} onRetry={retry} />
+          ))}
+        </ul>
+      ) : null}
+      <section className={panel.tight} aria-labelledby="recent">
+        <div className={panel.between}>
+          <h2 id="recent">{t("recent")}</h2>
+          <Link href="/runs">{t("allRuns")}</Link>
+        </div>
+        <ConnectionNotice lost={live.lost} />
+        {live.workers === 0 && live.runs.some(({ status }) => status === "queued") ? <WorkerNotice /> : null}
+        <RunsTable runs={live.runs.slice(0, recent)} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { ActionIcon } from "@mantine/core";
+import { IconRefresh, IconX } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { Bar } from "../bar";
+import { SeverityMark } from "../severity-mark";
+import { useMeasures } from "../use-measures";
+import { useReason } from "../use-reason";
+import classes from "./home.module.css";
+import type { Upload } from "./upload-state";
+
+interface UploadRowProps {
+  upload: Upload;
+  onRemove: (id: string) => void;
+  onRetry: (id: string) => void;
+}
+
+export function UploadRow({ upload, onRemove, onRetry }: UploadRowProps) {
+  const t = useTranslations("home");
+  const reason = useReason();
+  const { bytes, share } = useMeasures();
+  const { id, file, sent, total, state } = upload;
+  const name = file.name;
+  const part = total > 0 ? sent / total : 0;
+  const failed = state === "failed";
+  const text = {
+    waiting: t("uploadWaiting"),
+    uploading: t("uploading", { sent: bytes(sent), total: bytes(total) }),
+    stored: t("starting"),
+    failed: t("uploadFailed", { reason: reason(upload.reason) }),
+  }[state];
+  return (
+    <li className={classes.upload}>
+      <div className={classes.uploadHead}>
+        <span className={classes.uploadName}>{name}</span>
+        {failed ? <SeverityMark severity="error" /> : <span>{share(part)}</span>}
+      </div>
+      <Bar label={t("uploadOf", { name })} value={part * 100} text={text} />
+      <div className={classes.uploadHead}>
+        <span className={classes.uploadText}>{text}</span>
+        <span>
+          {failed ? (
+            <ActionIcon variant="subtle" size="lg" aria-label={t("retryUpload", { name })} onClick={() => onRetry(id)}>
+              <IconRefresh size={16} aria-hidden />
+            </ActionIcon>
+          ) : null}
+          <ActionIcon
+            variant="subtle"
+            size="lg"
+            aria-label={t(failed ? "dismissUpload" : "cancelUpload", { name })}
+            onClick={() => onRemove(id)}
+          >
+            <IconX size={16} aria-hidden />
+          </ActionIcon>
+        </span>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,48 @@
+import type { UploadChoice } from "./use-uploads";
+
+export interface Upload {
+  id: string;
+  file: File;
+  choice: UploadChoice;
+  state: "waiting" | "uploading" | "stored" | "failed";
+  sent: number;
+  total: number;
+  /** An AppError code, "offline" or "internal". */
+  reason: string | null;
+}
+
+type UploadEvent =
+  | { kind: "added"; files: Pick<Upload, "id" | "file" | "choice">[] }
+  | { kind: "started" | "gone" | "retried"; id: string }
+  | { kind: "sent"; id: string; sent: number; total: number }
+  | { kind: "failed"; id: string; reason: string };
+
+export const noUploads: readonly Upload[] = [];
+
+function change(uploads: readonly Upload[], id: string, changes: Partial<Upload>) {
+  return uploads.map((upload) => (upload.id === id ? { ...upload, ...changes } : upload));
+}
+
+/** The uploads after one event; what was sent is what the browser says has left. */
+export function reduceUploads(uploads: readonly Upload[], event: UploadEvent): readonly Upload[] {
+  switch (event.kind) {
+    case "added": {
+      const fresh = event.files.map(
+        (file): Upload => ({ ...file, state: "waiting", sent: 0, total: file.file.size, reason: null }),
+      );
+      return [...uploads, ...fresh];
+    }
+    case "started":
+      return change(uploads, event.id, { state: "uploading" });
+    case "sent": {
+      const state = event.sent >= event.total ? "stored" : "uploading";
+      return change(uploads, event.id, { sent: event.sent, total: event.total, state });
+    }
+    case "failed":
+      return change(uploads, event.id, { state: "failed", reason: event.reason });
+    case "retried":
+      return change(uploads, event.id, { state: "waiting", sent: 0, reason: null });
+    case "gone":
+      return uploads.filter((upload) => upload.id !== event.id);
+  }
+}

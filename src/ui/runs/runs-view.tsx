@@ -1,0 +1,83 @@
+"use client";
+
+import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { IconSearch } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useState } from "react";
+import { RunStatus } from "@/snapshot";
+import { ConnectionNotice } from "../connection-notice";
+import panel from "../panel.module.css";
+import type { RunsPage } from "../wire";
+import { WorkerNotice } from "../worker-notice";
+import classes from "./runs.module.css";
+import { RunsTable } from "./runs-table";
+import { type RunsFilter, useLiveRuns } from "./use-live-runs";
+
+const address = { status: parseAsStringLiteral(RunStatus.options), search: parseAsString };
+
+interface RunsViewProps {
+  initial: RunsPage;
+  initialFilter: RunsFilter;
+  workers: number;
+}
+
+export function RunsView({ initial, initialFilter, workers }: RunsViewProps) {
+  const t = useTranslations();
+  const [{ status, search }, setAddress] = useQueryStates(address);
+  const [settled] = useDebouncedValue(search, 250);
+  const filter = { ...(status ? { status } : {}), ...(settled ? { search: settled } : {}) };
+  const live = useLiveRuns({ initial, initialFilter, filter, workers });
+  const [seen, setSeen] = useState(initial.items[0]?.createdAt ?? "");
+  const fresh = seen === "" ? [] : live.runs.filter((run) => run.createdAt > seen);
+  const shown = live.runs.slice(fresh.length);
+  const filtered = status !== null || search !== null;
+  return (
+    <div className={panel.stack}>
+      <h1>{t("runs.title")}</h1>
+      <search className={classes.filters}>
+        <TextInput
+          label={t("runs.search")}
+          type="search"
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={search ?? ""}
+          onChange={(event) => void setAddress({ search: event.currentTarget.value || null })}
+        />
+        <NativeSelect
+          label={t("runs.status")}
+          value={status ?? ""}
+          onChange={(event) =>
+            void setAddress({ status: RunStatus.safeParse(event.currentTarget.value).data ?? null })
+          }
+          data={[
+            { value: "", label: t("common.all") },
+            ...RunStatus.options.map((value) => ({ value, label: t(`status.${value}`) })),
+          ]}
+        />
+      </search>
+      <ConnectionNotice lost={live.lost} />
+      {live.workers === 0 && live.runs.some((run) => run.status === "queued") ? <WorkerNotice /> : null}
+      {fresh.length > 0 ? (
+        <Button variant="light" onClick={() => setSeen(live.runs[0]?.createdAt ?? seen)}>
+          {t("runs.newRuns", { count: fresh.length })}
+        </Button>
+      ) : null}
+      {filtered && !live.loading && shown.length === 0 ? (
+        <div className={`${panel.panel} ${panel.empty}`}>
+          <strong>{t("runs.emptyFilter")}</strong>
+          <Button variant="subtle" onClick={() => void setAddress(null)}>
+            {t("runs.clearFilter")}
+          </Button>
+        </div>
+      ) : (
+        <RunsTable runs={shown} />
+      )}
+      {live.more ? (
+        <Button variant="default" onClick={live.more} loading={live.loadingMore}>
+          {t("common.loadMore")}
+        </Button>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { useTranslations } from "next-intl";
+
+const known = [
+  "not-found",
+  "invalid-input",
+  "too-large",
+  "conflict",
+  "unauthorized",
+  "forbidden",
+  "cancelled",
+  "file-gone",
+  "unavailable",
+] as const;
+
+/** The AppError code that a tRPC error carries, "offline" when no answer came, else "internal". */
+export function errorCodeOf(error: unknown): string {
+  if (!(error instanceof Error)) return "internal";
+  const data: unknown = "data" in error ? error.data : undefined;
+  if (typeof data !== "object" || data === null) return "offline";
+  return "appCode" in data && typeof data.appCode === "string" ? data.appCode : "internal";
+}
+
+/** Says in the reader's language why something failed, from an AppError code. */
+export function useReason(): (code: string | null) => string {
+  const t = useTranslations("reason");
+  return (code) => {
+    if (code === "offline") return t("offline");
+    const found = known.find((candidate) => candidate === code);
+    return t(found ?? "internal");
+  };
+}

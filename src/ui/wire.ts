@@ -1,0 +1,17 @@
+import type { inferRouterOutputs } from "@trpc/server";
+import type { AppRouter } from "@/server/app-router";
+
+type Outputs = inferRouterOutputs<AppRouter>;
+type Yielded<T> = T extends AsyncIterable<infer Item> ? (Item extends { data: infer Data } ? Data : Item) : never;
+
+// What the browser gets, taken from the router so that page and service cannot drift apart.
+export type RunsPage = Outputs["runs"]["list"];
+export type Run = RunsPage["items"][number];
+export type RunDetail = Outputs["runs"]["get"];
+export type FindingsPage = Outputs["runs"]["findings"];
+export type KeptFinding = FindingsPage["items"][number];
+export type Total = Outputs["runs"]["totals"][number];
+export type LogLine = Outputs["runs"]["logs"][number];
+export type RulesetSummary = Outputs["rulesets"]["list"][number];
+export type WatchEvent = Yielded<Outputs["runs"]["watch"]>;
+export type RunsEvent = Yielded<Outputs["runs"]["watchAll"]>;

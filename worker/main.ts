@@ -1,0 +1,55 @@
+import { closeDb } from "@/db/client";
+import { env } from "@/env";
+import { log } from "@/log";
+import { describeError } from "./describe-error";
+import { startWorker } from "./start-worker";
+
+const runningJobsMs = 30_000;
+const hardStopMs = 10_000;
+/** npm repeats a Ctrl-C that the terminal has already sent to the whole group. */
+const sameSignalMs = 500;
+
+async function main(): Promise<void> {
+  env();
+  const worker = await startWorker();
+  let firstAt = 0;
+
+  const leave = async (timeoutMs: number) => {
+    await worker.close(timeoutMs);
+    await closeDb();
+    process.exit(0);
+  };
+  const onSignal = (name: string) => {
+    if (firstAt === 0) {
+      firstAt = Date.now();
+      log.info({ signal: name }, "stopping: running jobs have 30 s, a second signal gives them back at once");
+      leave(runningJobsMs).catch(fail);
+      return;
+    }
+    if (Date.now() - firstAt < sameSignalMs) return;
+    log.info({ signal: name }, "stopping at once");
+    setTimeout(() => process.exit(1), hardStopMs).unref();
+    worker.close(0).catch(fail);
+  };
+  for (const name of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(name, onSignal);
+  // Started by scripts/start.mjs: when that dies without a word, its database goes too, so there is nothing to wait for.
+  process.on("disconnect", () => {
+    setTimeout(() => process.exit(1), hardStopMs).unref();
+    leave(0).catch(fail);
+  });
+  process.channel?.unref();
+  log.info("the worker is ready");
+}
+
+function fail(error: unknown): never {
+  log.fatal({ error: describeError(error) }, "the worker cannot go on");
+  process.exit(1);
+}
+
+process.on("unhandledRejection", fail);
+process.on("uncaughtException", fail);
+main().catch((error: unknown) => {
+  // The settings' own message names variables, not data.
+  if (error instanceof Error && error.message.startsWith("The environment")) log.fatal(error.message);
+  fail(error);
+});

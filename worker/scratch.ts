@@ -1,0 +1,50 @@
+import { mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { env } from "@/env";
+
+const strangerHours = 24;
+
+const scratchRoot = () => join(env().DATA_DIR, "scratch");
+
+/** Gives `work` a private folder that is removed however the work ends. */
+export async function withScratch<T>(claim: string, work: (dir: string) => Promise<T>): Promise<T> {
+  const dir = join(scratchRoot(), claim);
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  try {
+    await writeFile(join(dir, "owner"), `${process.pid} ${hostname()}`);
+    return await work(dir);
+  } finally {
+    await rm(dir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
+async function isStale(dir: string): Promise<boolean> {
+  const ageHours = (Date.now() - (await stat(dir)).mtimeMs) / 3_600_000;
+  const owner = await readFile(join(dir, "owner"), "utf8").catch(() => "");
+  const [pid, ...host] = owner.split(" ");
+  if (host.join(" ") !== hostname()) return ageHours > strangerHours;
+  return Number(pid) === process.pid || !isAlive(Number(pid));
+}
+
+/** Removes folders that dead workers left. Call before the process takes its first job. */
+export async function sweepScratch(): Promise<number> {
+  const names = await readdir(scratchRoot()).catch(() => []);
+  let removed = 0;
+  for (const name of names) {
+    const dir = join(scratchRoot(), name);
+    if (!(await isStale(dir).catch(() => false))) continue;
+    await rm(dir, { recursive: true, force: true });
+    removed += 1;
+  }
+  return removed;
+}
