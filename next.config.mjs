@@ -10,7 +10,9 @@ const everywhere = [
 ];
 
 // Pages get their policy, with a nonce, from src/proxy.ts; an answer of the API is data and may run nothing.
-const api = [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'; sandbox" }];
+const api = [
+  { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
+];
 
 /** @type {import("next").NextConfig} */
 const config = {

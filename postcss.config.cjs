@@ -1,6 +1,1 @@
-module.exports = {
-  plugins: {
-    "postcss-preset-mantine": {},
-    "postcss-simple-vars": { variables: { phone: "40em" } },
-  },
-};
+module.exports = { plugins: { "postcss-preset-mantine": {} } };

@@ -21,7 +21,10 @@ export async function upload(base: string, path: string, name: string): Promise<
 
 /** Enqueues a run of the file; resolves to the run's id. */
 export async function enqueue(base: string, fileId: string, rulesetId?: string): Promise<string> {
-  const init = { headers: { "content-type": "application/json" }, body: JSON.stringify({ fileId, rulesetId }) };
+  const init = {
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ fileId, rulesetId }),
+  };
   return (await call(`${base}/api/trpc/runs.enqueue`, init, Enqueued)).result.data.validationId;
 }
 

@@ -33,13 +33,18 @@ async function timedRun(base: string, path: string): Promise<number> {
   const fileId = await upload(base, path, "bench.csv");
   const started = performance.now();
   const final = await follow(base, await enqueue(base, fileId, "bench"));
-  if (final.status !== "completed" || final.counts.error !== 0) throw new Error(`unexpected end: ${final.status}`);
+  if (final.status !== "completed" || final.counts.error !== 0)
+    throw new Error(`unexpected end: ${final.status}`);
   return (performance.now() - started) / 1000;
 }
 
 const folder = join(import.meta.dirname, "files");
 await mkdir(folder, { recursive: true });
-const paths = { small: join(folder, "200k.csv"), main: join(folder, "1m.csv"), large: join(folder, "2m.csv") };
+const paths = {
+  small: join(folder, "200k.csv"),
+  main: join(folder, "1m.csv"),
+  large: join(folder, "2m.csv"),
+};
 await makeTypedFile(paths.small, 200_000);
 await makeTypedFile(paths.main, 1_000_000);
 await makeTypedFile(paths.large, 2_000_000);
@@ -78,7 +83,13 @@ async function peakMemory(path: string): Promise<number> {
 async function memory() {
   const small = await peakMemory(paths.small);
   record("worker peak RSS, 200k rows", small, "MB");
-  record("worker peak RSS, 2M rows", await peakMemory(paths.large), "MB", "worker peak RSS, 200k rows", small);
+  record(
+    "worker peak RSS, 2M rows",
+    await peakMemory(paths.large),
+    "MB",
+    "worker peak RSS, 200k rows",
+    small,
+  );
 }
 
 async function latency() {
@@ -87,7 +98,8 @@ async function latency() {
     await saveRuleset(service.url, { id: "bench", title: "Bench", schema: typedFileSchema });
     const files = await Promise.all([1, 2].map((n) => upload(service.url, paths.large, `load-${n}.csv`)));
     const extra: string[] = [];
-    for (let i = 0; i < 200; i++) extra.push(await upload(service.url, join(folder, "tiny.csv"), `tiny-${i}.csv`));
+    for (let i = 0; i < 200; i++)
+      extra.push(await upload(service.url, join(folder, "tiny.csv"), `tiny-${i}.csv`));
     const load = await Promise.all(files.map((fileId) => enqueue(service.url, fileId, "bench")));
     const latencies: number[] = [];
     const watched = Array.from({ length: 200 }, (_, i) =>

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ async function freePort(): Promise<number> {
 }
 
 /** Starts the whole service by its start script with a data folder of its own; resolves when it is ready. */
-export async function startService(env: NodeJS.ProcessEnv = {}) {
+export async function startService(env: Record<string, string> = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), "facnet-bench-"));
   const port = await freePort();
   const child = spawn(process.execPath, ["scripts/start.mjs"], {
@@ -42,7 +42,10 @@ export async function startService(env: NodeJS.ProcessEnv = {}) {
 }
 
 /** Resident set size in MB of the process whose command line holds `part` and whose environment holds `dataDir` (Linux only). */
-export async function residentMegabytes(part: string, dataDir: string): Promise<{ now: number; peak: number }> {
+export async function residentMegabytes(
+  part: string,
+  dataDir: string,
+): Promise<{ now: number; peak: number }> {
   for (const pid of await readdir("/proc")) {
     if (!/^\d+$/.test(pid)) continue;
     const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "");

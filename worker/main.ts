@@ -15,6 +15,7 @@ async function main(): Promise<void> {
   let firstAt = 0;
 
   const leave = async (timeoutMs: number) => {
+    setTimeout(() => process.exit(1), timeoutMs + hardStopMs).unref();
     await worker.close(timeoutMs);
     await closeDb();
     process.exit(0);
@@ -34,7 +35,6 @@ async function main(): Promise<void> {
   for (const name of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(name, onSignal);
   // Started by scripts/start.mjs: when that dies without a word, its database goes too, so there is nothing to wait for.
   process.on("disconnect", () => {
-    setTimeout(() => process.exit(1), hardStopMs).unref();
     leave(0).catch(fail);
   });
   process.channel?.unref();

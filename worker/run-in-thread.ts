@@ -11,6 +11,8 @@ export interface ThreadHandlers {
   onProgress(progress: CoreProgress): void;
   /** The thread waits for the promise once two batches are unwritten. A rejection stops the thread. */
   onFindings(batch: KeptFinding[]): Promise<void>;
+  /** The checks are over; findings may still wait to be written. */
+  onValidated(summary: ValidationSummary): void;
 }
 
 /** Small heaps on purpose: two threads, their staging databases and the process itself share 350 MB. */
@@ -37,7 +39,7 @@ function toError(failure: ThreadFailure): Error {
  */
 export function runInThread(
   input: ThreadInput,
-  { signal, onProgress, onFindings }: ThreadHandlers,
+  { signal, onProgress, onFindings, onValidated }: ThreadHandlers,
 ): Promise<ValidationSummary> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {
@@ -69,8 +71,11 @@ export function runInThread(
       const message = FromThread.parse(raw);
       if (message.kind === "progress") return problem ? undefined : onProgress(message.progress);
       if (message.kind === "findings") return store(message.batch);
-      if (message.kind === "done") summary = message.summary;
-      else problem ??= toError(message.failure);
+      if (message.kind === "failed") problem ??= toError(message.failure);
+      else {
+        summary = message.summary;
+        if (!problem) onValidated(summary);
+      }
       endSoon();
     });
     thread.on("error", (error) => {

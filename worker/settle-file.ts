@@ -4,7 +4,23 @@ import { setFileDeadline } from "@/db/set-file-deadline";
 import { env } from "@/env";
 import { storage } from "@/storage/local-storage";
 
-const hoursFromNow = (hours: number) => new Date(Date.now() + hours * 3_600_000);
+interface KeptFile {
+  id: string;
+  storageKey: string;
+  keepHours: number | null;
+}
+
+type Outcome = "completed" | "failed";
+
+function hoursToKeep(file: KeptFile, outcome: Outcome): number {
+  const { COMPLETED_FILE_HOURS, FAILED_FILE_HOURS } = env();
+  return Math.max(outcome === "completed" ? COMPLETED_FILE_HOURS : FAILED_FILE_HOURS, file.keepHours ?? 0);
+}
+
+/** Sets the file's deadline. Done before the run is final, so that a crash right after the commit leaves no file for ever. */
+export async function planRemoval(file: KeptFile, outcome: Outcome): Promise<void> {
+  await setFileDeadline(file.id, new Date(Date.now() + hoursToKeep(file, outcome) * 3_600_000));
+}
 
 /** Removes a file's bytes, and only then says so: a crash in between is made good by the next sweep. */
 export async function removeFile(file: { id: string; storageKey: string }): Promise<void> {
@@ -12,17 +28,9 @@ export async function removeFile(file: { id: string; storageKey: string }): Prom
   await markFileRemoved(file.id);
 }
 
-/** Call after the run is committed as final. A completed run's file goes at once, unless someone asked to keep it. */
-export async function settleFile(
-  file: { id: string; storageKey: string; keepHours: number | null },
-  outcome: "completed" | "failed",
-): Promise<void> {
-  const { COMPLETED_FILE_HOURS, FAILED_FILE_HOURS } = env();
-  const asked = outcome === "completed" ? COMPLETED_FILE_HOURS : FAILED_FILE_HOURS;
-  const hours = Math.max(asked, file.keepHours ?? 0);
-  await setFileDeadline(file.id, hoursFromNow(hours));
-  if (hours > 0) return;
+/** Call once the run is committed as final: removes the file when nobody asked to keep it and no other run needs it. */
+export async function removeUnlessKept(file: KeptFile, outcome: Outcome): Promise<void> {
+  if (hoursToKeep(file, outcome) > 0) return;
   const waiting = await listUnfinishedRuns();
-  if (waiting.some((run) => run.fileId === file.id)) return;
-  await removeFile(file);
+  if (!waiting.some((run) => run.fileId === file.id)) await removeFile(file);
 }

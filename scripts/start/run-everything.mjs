@@ -126,7 +126,7 @@ async function start({ dev, releasers, stopped, setWorker }) {
   setWorker(worker);
   releasers.add(() => worker.stop({ politeMs: workerPoliteMs }));
   const web = supervise({ name: "web", args: webArgs, env, onSpawn });
-  releasers.add(() => web.stop({ politeMs: 8_000 }));
+  releasers.add(() => web.stop({ politeMs: 15_000 }));
 
   const gaveUp = () => web.crashes() >= 4;
   const ready = await waitUntil(async () => stopped() || gaveUp() || (await isHealthy(address)), {

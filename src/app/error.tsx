@@ -4,7 +4,13 @@ import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import classes from "@/ui/panel.module.css";
 
-export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function PageError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
   const t = useTranslations("error");
   const common = useTranslations("common");
   return (

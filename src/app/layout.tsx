@@ -1,6 +1,4 @@
 import "@mantine/core/styles.css";
-import "@mantine/dropzone/styles.css";
-import "@mantine/notifications/styles.css";
 import "@/ui/global.css";
 
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
@@ -15,7 +13,10 @@ import classes from "@/ui/shell/shell.module.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
-  return { title: { default: t("product"), template: `%s · ${t("product")}` }, description: t("description") };
+  return {
+    title: { default: t("product"), template: `%s · ${t("product")}` },
+    description: t("description"),
+  };
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

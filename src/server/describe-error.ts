@@ -1,7 +1,11 @@
 import { TRPCError } from "@trpc/server";
-import { TRPC_ERROR_CODES_BY_KEY, type TRPC_ERROR_CODE_KEY, type TRPC_ERROR_CODE_NUMBER } from "@trpc/server/rpc";
+import {
+  type TRPC_ERROR_CODE_KEY,
+  type TRPC_ERROR_CODE_NUMBER,
+  TRPC_ERROR_CODES_BY_KEY,
+} from "@trpc/server/rpc";
 import { ZodError } from "zod";
-import { AppError, type AppErrorCode } from "@/errors";
+import { AppError, type AppErrorCode, appErrorCodes } from "@/errors";
 
 const edge: Record<AppErrorCode, { rpcKey: TRPC_ERROR_CODE_KEY; status: number; title: string }> = {
   "not-found": { rpcKey: "NOT_FOUND", status: 404, title: "Not found" },
@@ -30,9 +34,17 @@ export function describeError(error: unknown): DescribedError {
   const app = findAppError(error);
   if (app) {
     const { rpcKey, status, title } = edge[app.code];
-    return { appCode: app.code, rpcKey, rpcCode: TRPC_ERROR_CODES_BY_KEY[rpcKey], status, title, message: app.message };
+    return {
+      appCode: app.code,
+      rpcKey,
+      rpcCode: TRPC_ERROR_CODES_BY_KEY[rpcKey],
+      status,
+      title,
+      message: app.message,
+    };
   }
-  const rpcKey = error instanceof TRPCError && isCallersFault(error.code) ? error.code : "INTERNAL_SERVER_ERROR";
+  const rpcKey =
+    error instanceof TRPCError && isCallersFault(error.code) ? error.code : "INTERNAL_SERVER_ERROR";
   const callers = rpcKey !== "INTERNAL_SERVER_ERROR";
   return {
     appCode: callers ? (rpcKey === "NOT_FOUND" ? "not-found" : "invalid-input") : null,
@@ -71,14 +83,20 @@ function isCallersFault(code: TRPC_ERROR_CODE_KEY): boolean {
 }
 
 function findAppError(error: unknown): AppError | null {
-  for (let at = error; at instanceof Error; at = at.cause) {
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
     if (at instanceof AppError) return at;
     if (at instanceof ZodError) return invalidInput(at);
+    const code = appErrorCodes.find((known) => "code" in at && at.code === known);
+    // An instance that outlives a hot reload, or came from another bundle, is of another class with the same name.
+    if (at.name === "AppError" && code) return new AppError(code, at.message, { cause: at.cause });
   }
   return null;
 }
 
+/** Names what is wrong by path. Values and expectations stay out: a value may be a cell. */
 function invalidInput(error: ZodError): AppError {
-  const paths = [...new Set(error.issues.map((issue) => issue.path.join(".") || "(whole input)"))];
-  return new AppError("invalid-input", `Not valid: ${paths.join(", ")}.`, { cause: error });
+  const paths = error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".") || "(whole input)"],
+  );
+  return new AppError("invalid-input", `Not valid: ${[...new Set(paths)].join(", ")}.`, { cause: error });
 }

@@ -25,7 +25,8 @@ export function guard(request: Request): Actor {
 /** Refuses DNS rebinding (an unknown Host) and requests that another site's page sends. */
 export function checkOrigin(request: Request): void {
   const host = request.headers.get("host")?.toLowerCase() ?? "";
-  if (!isKnownHost(host)) throw new AppError("forbidden", "This host name is not allowed. See ALLOWED_HOSTS.");
+  if (!isKnownHost(host))
+    throw new AppError("forbidden", "This host name is not allowed. See ALLOWED_HOSTS.");
   if (request.headers.get("sec-fetch-site") === "cross-site")
     throw new AppError("forbidden", "Requests from another site are refused.");
   const origin = request.headers.get("origin");

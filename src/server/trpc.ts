@@ -7,7 +7,12 @@ const t = initTRPC.context<ServerContext>().create({
   sse: { ping: { enabled: true, intervalMs: 5_000 }, client: { reconnectAfterInactivityMs: 15_000 } },
   errorFormatter({ shape, error }) {
     const { appCode, rpcCode, status, message, rpcKey } = describeError(error);
-    return { ...shape, message, code: rpcCode, data: { ...shape.data, code: rpcKey, httpStatus: status, appCode } };
+    return {
+      ...shape,
+      message,
+      code: rpcCode,
+      data: { ...shape.data, code: rpcKey, httpStatus: status, appCode },
+    };
   },
 });
 

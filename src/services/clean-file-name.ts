@@ -5,7 +5,7 @@ export function cleanFileName(name: string): string {
   const base = name.split(/[\\/]/).at(-1) ?? "";
   const shown = base.replace(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, "").trim();
   const whole = shown === "" || shown === "." || shown === ".." ? "unnamed.csv" : shown;
-  return shorten(whole.toWellFormed());
+  return shorten(whole);
 }
 
 /** Cuts the stem, so that the extension stays and no emoji is cut in half. */

@@ -5,7 +5,7 @@ export type RunId = z.infer<typeof RunId>;
 
 /** How the file is read, when the person knows better than the detection. */
 export const ReadOptions = z.object({
-  encoding: z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-1"]).optional(),
+  encoding: z.enum(["utf-8", "windows-1252", "iso-8859-1"]).optional(),
   delimiter: z.enum([",", ";", "\t", "|"]).optional(),
   header: z.boolean().optional(),
 });

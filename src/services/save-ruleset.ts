@@ -6,7 +6,10 @@ import type { Call } from "./context";
 import type { SaveRulesetInput } from "./inputs";
 
 /** Stores a ruleset as its next version; unchanged content keeps its version. Throws AppError `invalid-input`. */
-export async function saveRuleset({ ctx, input }: Call<SaveRulesetInput>): Promise<{ id: string; version: number }> {
+export async function saveRuleset({
+  ctx,
+  input,
+}: Call<SaveRulesetInput>): Promise<{ id: string; version: number }> {
   const ruleset = readRuleset(readDocument(input.document));
   return writeRuleset({ ownerId: ctx.actor.ownerId, ruleset });
 }

@@ -14,5 +14,6 @@ export function stopSignal(reader: AbortSignal | undefined): AbortSignal {
 
 /** Throws when a stream ends because the process stops: a 5xx makes clients come back, a normal end does not. */
 export function throwIfStopping(): void {
-  if (streamStop().signal.aborted) throw new AppError("unavailable", "The server is stopping. Connect again.");
+  if (streamStop().signal.aborted)
+    throw new AppError("unavailable", "The server is stopping. Connect again.");
 }

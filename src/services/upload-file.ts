@@ -1,10 +1,11 @@
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { insertFile } from "@/db/insert-file";
 import { env } from "@/env";
 import { AppError } from "@/errors";
 import { storage } from "@/storage/local-storage";
 import { cleanFileName } from "./clean-file-name";
 import type { Call } from "./context";
+import { readBody } from "./read-body";
 
 export interface UploadInput {
   name: string;
@@ -28,7 +29,7 @@ export interface UploadedFile {
 export async function uploadFile({ ctx, input }: Call<UploadInput>): Promise<UploadedFile> {
   const maxBytes = env().MAX_UPLOAD_BYTES;
   if ((input.expectedBytes ?? 0) > maxBytes) throw new AppError("too-large", tooLarge(maxBytes));
-  const saved = await storage().save(input.body, { maxBytes, signal: ctx.signal });
+  const saved = await save(input.body, maxBytes, ctx.signal);
   try {
     if (input.expectedBytes !== undefined && saved.bytes !== input.expectedBytes)
       throw new AppError("invalid-input", "The upload was cut: fewer bytes came than were announced.");
@@ -47,6 +48,18 @@ export async function uploadFile({ ctx, input }: Call<UploadInput>): Promise<Upl
   }
 }
 
-export function tooLarge(maxBytes: number): string {
+async function save(body: UploadInput["body"], maxBytes: number, signal: AbortSignal | undefined) {
+  const stream = body instanceof Readable ? body : readBody(body, signal);
+  try {
+    return await storage().save(stream, { maxBytes, signal });
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    // The sender's stream broke, not our disk.
+    if (stream.errored || signal?.aborted) throw new AppError("invalid-input", "The upload was cut.", { cause });
+    throw cause;
+  }
+}
+
+function tooLarge(maxBytes: number): string {
   return `The file is larger than the limit of ${maxBytes} bytes.`;
 }

@@ -1,7 +1,8 @@
-import type { FileReport, ValidationSummary } from "@/core/validate-file";
+import type { ValidationSummary } from "@/core/validate-file";
 import type { FindingView } from "@/db/finding-view";
-import type { RunView } from "@/db/run-view";
 import type { Snapshot } from "@/snapshot";
+import type { FileReport } from "./file-report";
+import type { RunSummary } from "./run-details";
 
 /** One message about one run. The last three come with the final snapshot only. */
 export interface WatchEvent {
@@ -19,7 +20,7 @@ export interface WatchEvent {
 
 /** One message about all of an owner's runs. */
 export type RunsEvent =
-  | { kind: "page"; runs: RunView[]; nextCursor: string | null; workers: number }
+  | { kind: "page"; runs: RunSummary[]; nextCursor: string | null; workers: number }
   | { kind: "snapshot"; snapshot: Snapshot }
-  | { kind: "run"; run: RunView }
+  | { kind: "run"; run: RunSummary }
   | { kind: "deleted"; runId: string };

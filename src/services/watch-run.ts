@@ -1,6 +1,5 @@
 import { listTotals } from "@/db/list-totals";
 import { readSnapshot } from "@/db/read-snapshot";
-import type { RunView } from "@/db/run-view";
 import { AppError } from "@/errors";
 import { isFinal, Snapshot } from "@/snapshot";
 import { createBell } from "./bell";
@@ -9,6 +8,7 @@ import { findOwnRun } from "./find-own-run";
 import { createFreshFindings } from "./fresh-findings";
 import type { WatchRunInput } from "./inputs";
 import { createQueuePlace } from "./queue-place";
+import type { RunDetails } from "./run-details";
 import { openRunMailbox } from "./run-mailbox";
 import { stopSignal, throwIfStopping } from "./stream-stop";
 import type { WatchEvent } from "./watch-event";
@@ -46,7 +46,12 @@ export async function* watchRun({ ctx, input }: Call<WatchRunInput>): AsyncGener
         current = Snapshot.parse(run);
         if (!isFinal(run.status)) continue; // a person asked for a retry meanwhile
         await place.refresh(current, true);
-        yield { ...(await ending(ctx, run)), ...place.current(), snapshot: current, findings: await findings.next(current) };
+        yield {
+          ...(await ending(ctx, run)),
+          ...place.current(),
+          snapshot: current,
+          findings: await findings.next(current),
+        };
         return;
       }
       const news = current.revision > sent;
@@ -79,7 +84,10 @@ async function readRow(runId: string): Promise<Snapshot> {
   return snapshot;
 }
 
-async function ending(ctx: Context, run: RunView): Promise<Pick<WatchEvent, "totals" | "report" | "fileKept">> {
+async function ending(
+  ctx: Context,
+  run: RunDetails,
+): Promise<Pick<WatchEvent, "totals" | "report" | "fileKept">> {
   const totals = await listTotals({ ownerId: ctx.actor.ownerId, runId: run.runId });
   return { totals, report: run.report, fileKept: run.fileKept };
 }

@@ -5,6 +5,7 @@ import { createBell } from "./bell";
 import type { Call } from "./context";
 import type { WatchRunsInput } from "./inputs";
 import { livingWorkers } from "./living-workers";
+import { toSummary } from "./run-details";
 import { openRunsMailbox } from "./runs-mailbox";
 import { stopSignal, throwIfStopping } from "./stream-stop";
 import type { RunsEvent } from "./watch-event";
@@ -32,8 +33,14 @@ export async function* watchRuns({ ctx, input }: Call<WatchRunsInput>): AsyncGen
         lookedAt = performance.now();
         const missed = page.items.filter((run) => run.revision > (known.get(run.runId) ?? -1));
         for (const run of page.items) known.set(run.runId, run.revision);
-        if (living !== workers) yield { kind: "page", runs: page.items, nextCursor: page.nextCursor, workers: living };
-        else for (const run of missed) yield { kind: "run", run };
+        if (living !== workers)
+          yield {
+            kind: "page",
+            runs: page.items.map(toSummary),
+            nextCursor: page.nextCursor,
+            workers: living,
+          };
+        else for (const run of missed) yield { kind: "run", run: toSummary(run) };
         workers = living;
       }
       for (const runId of mailbox.takeDeleted()) {
@@ -53,7 +60,7 @@ export async function* watchRuns({ ctx, input }: Call<WatchRunsInput>): AsyncGen
         const run = await findRun({ ownerId, runId });
         if (!run || run.revision <= (known.get(runId) ?? -1)) continue;
         known.set(runId, run.revision);
-        yield { kind: "run", run };
+        yield { kind: "run", run: toSummary(run) };
       }
       await bell.wait(lookedAt + safetyLookMs - performance.now());
     }

@@ -16,7 +16,16 @@ interface ConfirmDialogProps {
 }
 
 /** The browser's own modal dialog: it traps focus, closes on Escape and gives focus back. */
-export function ConfirmDialog({ open, title, text, confirm, keep, busy, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  open,
+  title,
+  text,
+  confirm,
+  keep,
+  busy,
+  onConfirm,
+  onClose,
+}: ConfirmDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {

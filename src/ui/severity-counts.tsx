@@ -1,5 +1,5 @@
-import { SeverityMark } from "./severity-mark";
 import classes from "./severity.module.css";
+import { SeverityMark } from "./severity-mark";
 
 const order = ["error", "warning", "info"] as const;
 

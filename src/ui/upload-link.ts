@@ -17,7 +17,7 @@ const nothing = () => undefined;
 export function uploadLink(url: string): TRPCLink<AppRouter> {
   return (runtime) =>
     ({ op, next }) => {
-      const report = op.context["onProgress"];
+      const report = op.context.onProgress;
       const name = op.input instanceof File ? op.input.name : "file.csv";
       const link = httpLink<AppRouter>({
         url,

@@ -24,13 +24,12 @@ export function useMeasures() {
     duration: (milliseconds: number) => {
       const seconds = milliseconds / 1000;
       const [value, unit] =
-        seconds < 90
-          ? [seconds, "s"]
-          : seconds < 5400
-            ? [seconds / 60, "min"]
-            : [seconds / 3600, "h"];
+        seconds < 90 ? [seconds, "s"] : seconds < 5400 ? [seconds / 60, "min"] : [seconds / 3600, "h"];
       const digits = seconds < 10 || unit === "h" ? 1 : 0;
-      return t("duration", { value: format.number(Number(value), { maximumFractionDigits: digits }), unit: String(unit) });
+      return t("duration", {
+        value: format.number(Number(value), { maximumFractionDigits: digits }),
+        unit: String(unit),
+      });
     },
   };
 }

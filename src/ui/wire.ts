@@ -2,7 +2,8 @@ import type { inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "@/server/app-router";
 
 type Outputs = inferRouterOutputs<AppRouter>;
-type Yielded<T> = T extends AsyncIterable<infer Item> ? (Item extends { data: infer Data } ? Data : Item) : never;
+type Yielded<T> =
+  T extends AsyncIterable<infer Item> ? (Item extends { data: infer Data } ? Data : Item) : never;
 
 // What the browser gets, taken from the router so that page and service cannot drift apart.
 export type RunsPage = Outputs["runs"]["list"];

@@ -22,12 +22,9 @@ export function openDoor<Route>(handle: (request: Request, route: Route) => Prom
       try {
         return await handle(request, route);
       } catch (error) {
-        return problem(error, (ours) => log.error({ err: ours, path: new URL(request.url).pathname }, "request failed"));
+        return problem(error, (ours) =>
+          log.error({ err: ours, path: new URL(request.url).pathname }, "request failed"),
+        );
       }
     });
-}
-
-/** The parameters of a route with `[id]` in its path, as Next hands them over. */
-export interface IdRoute {
-  params: Promise<{ id: string }>;
 }

@@ -13,13 +13,18 @@ export const Problem = z
   .meta({ id: "Problem" });
 export type Problem = z.infer<typeof Problem>;
 
+/** What the outside may know of an error. */
+export function toProblem(error: unknown): Problem {
+  const { appCode, status, title, message } = describeError(error);
+  return { type: "about:blank", title, status, code: appCode ?? "internal", detail: message };
+}
+
 /** The answer to a request that failed. `onOurs` is told of an error that is not the caller's fault. */
 export function problem(error: unknown, onOurs: (error: unknown) => void): Response {
-  const { appCode, status, title, message } = describeError(error);
   if (isOurFault(error)) onOurs(error);
-  const body: Problem = { type: "about:blank", title, status, code: appCode ?? "internal", detail: message };
+  const body = toProblem(error);
   return new Response(JSON.stringify(body), {
-    status,
+    status: body.status,
     headers: { "content-type": "application/problem+json", "cache-control": "no-store" },
   });
 }

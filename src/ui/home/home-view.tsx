@@ -23,13 +23,12 @@ interface HomeViewProps {
   rulesets: Pick<RulesetSummary, "id" | "title">[];
   wanted: string | null;
   initial: RunsPage;
-  workers: number;
 }
 
-export function HomeView({ rulesets, wanted, initial, workers }: HomeViewProps) {
+export function HomeView({ rulesets, wanted, initial }: HomeViewProps) {
   const t = useTranslations("home");
   const { uploads, add, remove, retry } = useUploads();
-  const live = useLiveRuns({ initial, initialFilter: {}, filter: {}, workers });
+  const live = useLiveRuns({ initial, initialFilter: {}, filter: {} });
   const [lastRuleset, setLastRuleset] = useLocalStorage({ key: "facnet-ruleset", defaultValue: "" });
   const [keep, setKeep] = useState(false);
   const asked = wanted ?? lastRuleset;

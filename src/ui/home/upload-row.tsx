@@ -41,7 +41,12 @@ export function UploadRow({ upload, onRemove, onRetry }: UploadRowProps) {
         <span className={classes.uploadText}>{text}</span>
         <span>
           {failed ? (
-            <ActionIcon variant="subtle" size="lg" aria-label={t("retryUpload", { name })} onClick={() => onRetry(id)}>
+            <ActionIcon
+              variant="subtle"
+              size="lg"
+              aria-label={t("retryUpload", { name })}
+              onClick={() => onRetry(id)}
+            >
               <IconRefresh size={16} aria-hidden />
             </ActionIcon>
           ) : null}

@@ -1,4 +1,7 @@
-import type { UploadChoice } from "./use-uploads";
+export interface UploadChoice {
+  rulesetId: string | null;
+  keepHours: number | null;
+}
 
 export interface Upload {
   id: string;

@@ -4,12 +4,7 @@ import { useCallback, useEffect, useReducer, useRef } from "react";
 import { useTRPCClient } from "../trpc";
 import type { UploadContext } from "../upload-link";
 import { errorCodeOf } from "../use-reason";
-import { noUploads, reduceUploads, type Upload } from "./upload-state";
-
-export interface UploadChoice {
-  rulesetId: string | null;
-  keepHours: number | null;
-}
+import { noUploads, reduceUploads, type Upload, type UploadChoice } from "./upload-state";
 
 // Two at once fill the line; the browser's other connections stay free for the stream and the pages.
 const atOnce = 2;
@@ -22,7 +17,9 @@ export function useUploads() {
 
   const run = useCallback(
     async ({ id, file, choice }: Upload, controller: AbortController) => {
-      const context: UploadContext = { onProgress: ({ sent, total }) => dispatch({ kind: "sent", id, sent, total }) };
+      const context: UploadContext = {
+        onProgress: ({ sent, total }) => dispatch({ kind: "sent", id, sent, total }),
+      };
       try {
         const { fileId } = await client.files.upload.mutate(file, { context, signal: controller.signal });
         await client.runs.enqueue.mutate({

@@ -1,11 +1,16 @@
 import type { Run, RunsEvent, RunsPage } from "../wire";
 
+function holds(pages: RunsPage[], run: Run): boolean {
+  return pages.some((page) => page.items.some((item) => item.runId === run.runId));
+}
+
 function withRun(run: Run, pages: RunsPage[]): RunsPage[] {
-  const known = pages.some((page) => page.items.some((item) => item.runId === run.runId));
-  if (known) {
+  if (holds(pages, run)) {
     return pages.map((page) => ({
       ...page,
-      items: page.items.map((item) => (item.runId === run.runId && item.revision <= run.revision ? run : item)),
+      items: page.items.map((item) =>
+        item.runId === run.runId && item.revision <= run.revision ? run : item,
+      ),
     }));
   }
   const last = pages.at(-1);
@@ -31,9 +36,11 @@ export function applyRunsEvent(
 ): RunsPage[] {
   switch (event.kind) {
     case "page":
-      return event.runs.filter(matches).reduce((all, run) => withRun(run, all), withoutMissing(event, pages));
+      return event.runs
+        .filter((run) => matches(run) || holds(pages, run))
+        .reduce((all, run) => withRun(run, all), withoutMissing(event, pages));
     case "run":
-      return matches(event.run) ? withRun(event.run, pages) : pages;
+      return matches(event.run) || holds(pages, event.run) ? withRun(event.run, pages) : pages;
     case "deleted":
       return pages.map((page) => ({ ...page, items: page.items.filter((run) => run.runId !== event.runId) }));
     case "snapshot":

@@ -6,29 +6,28 @@ import { IconSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useState } from "react";
-import { RunStatus } from "@/snapshot";
 import { ConnectionNotice } from "../connection-notice";
 import panel from "../panel.module.css";
+import { runStatuses } from "../run-status";
 import type { RunsPage } from "../wire";
 import { WorkerNotice } from "../worker-notice";
 import classes from "./runs.module.css";
 import { RunsTable } from "./runs-table";
 import { type RunsFilter, useLiveRuns } from "./use-live-runs";
 
-const address = { status: parseAsStringLiteral(RunStatus.options), search: parseAsString };
+const address = { status: parseAsStringLiteral(runStatuses), search: parseAsString };
 
 interface RunsViewProps {
   initial: RunsPage;
   initialFilter: RunsFilter;
-  workers: number;
 }
 
-export function RunsView({ initial, initialFilter, workers }: RunsViewProps) {
+export function RunsView({ initial, initialFilter }: RunsViewProps) {
   const t = useTranslations();
   const [{ status, search }, setAddress] = useQueryStates(address);
   const [settled] = useDebouncedValue(search, 250);
   const filter = { ...(status ? { status } : {}), ...(settled ? { search: settled } : {}) };
-  const live = useLiveRuns({ initial, initialFilter, filter, workers });
+  const live = useLiveRuns({ initial, initialFilter, filter });
   const [seen, setSeen] = useState(initial.items[0]?.createdAt ?? "");
   const fresh = seen === "" ? [] : live.runs.filter((run) => run.createdAt > seen);
   const shown = live.runs.slice(fresh.length);
@@ -48,11 +47,13 @@ export function RunsView({ initial, initialFilter, workers }: RunsViewProps) {
           label={t("runs.status")}
           value={status ?? ""}
           onChange={(event) =>
-            void setAddress({ status: RunStatus.safeParse(event.currentTarget.value).data ?? null })
+            void setAddress({
+              status: runStatuses.find((value) => value === event.currentTarget.value) ?? null,
+            })
           }
           data={[
             { value: "", label: t("common.all") },
-            ...RunStatus.options.map((value) => ({ value, label: t(`status.${value}`) })),
+            ...runStatuses.map((value) => ({ value, label: t(`status.${value}`) })),
           ]}
         />
       </search>

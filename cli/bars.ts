@@ -1,0 +1,57 @@
+import { MultiBar, type SingleBar } from "cli-progress";
+import type { WatchEvent } from "./follow";
+import type { Settings } from "./settings";
+import { formatNumber, textsOf } from "./texts";
+
+export interface FileBar {
+  sent(bytes: number, total: number): void;
+  follow(event: WatchEvent): void;
+  /** Takes the bar away; what came of the file is said on stdout. */
+  done(): void;
+}
+
+/** Progress bars on stderr, one a file in work; nothing at all when stderr is not a terminal. */
+export function createBars({ lang }: Settings, { quiet }: { quiet: boolean }) {
+  const texts = textsOf(lang);
+  const drawn = !quiet && process.stderr.isTTY === true;
+  const bars = drawn
+    ? new MultiBar({
+        stream: process.stderr,
+        format: "{name} {bar} {percentage} % {what}",
+        barCompleteChar: "█",
+        barIncompleteChar: "░",
+        barsize: 24,
+        hideCursor: true,
+        clearOnComplete: true,
+        forceRedraw: true,
+        // Ctrl-C is the command's own affair.
+        gracefulExit: false,
+      })
+    : null;
+
+  return {
+    add(name: string): FileBar {
+      const bar: SingleBar | null = bars?.create(100, 0, { name: shorten(name), what: texts.upload }) ?? null;
+      return {
+        sent: (bytes, total) => bar?.update(total === 0 ? 100 : Math.floor((bytes / total) * 100)),
+        follow: (event) => bar?.update(Math.floor(event.snapshot.progress), { what: whatOf(event) }),
+        done: () => {
+          if (bar) bars?.remove(bar);
+        },
+      };
+    },
+    stop: () => bars?.stop(),
+  };
+
+  function whatOf({ snapshot, position, workers }: WatchEvent): string {
+    if (snapshot.status === "queued") return workers === 0 ? texts.noWorker : texts.waiting(position);
+    const stage = snapshot.stage ? texts.stages[snapshot.stage] : texts.statuses[snapshot.status];
+    return `${stage}, ${texts.rows(formatNumber(snapshot.rows, lang))}`;
+  }
+}
+
+const nameWidth = 24;
+
+function shorten(name: string): string {
+  return name.length > nameWidth ? `${name.slice(0, nameWidth - 1)}…` : name.padEnd(nameWidth);
+}

@@ -1,0 +1,36 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
+import { renderFinding } from "@/core/findings/render-finding";
+import { authorization, createClient } from "./client";
+import { CommandError } from "./command-error";
+import { findingsTable, readFindings } from "./print-findings";
+import type { Settings } from "./settings";
+import type { ExitCode } from "./verdict";
+
+export const findingFormats = ["table", "json", "ndjson", "csv"] as const;
+export type FindingFormat = (typeof findingFormats)[number];
+
+/** Prints every kept finding of a run with its sentences. NDJSON and CSV flow through as the service writes them. */
+export async function findings(settings: Settings, runId: string, format: FindingFormat): Promise<ExitCode> {
+  const { lang } = settings;
+  if (format === "table" || format === "json") {
+    const all = await readFindings(createClient(settings), runId, Number.POSITIVE_INFINITY);
+    if (format === "json")
+      console.log(JSON.stringify(all.map((finding) => ({ ...finding, ...renderFinding(finding, lang) }))));
+    else if (all.length > 0) console.log(findingsTable(all, lang));
+    return 0;
+  }
+  const address = `${settings.url}/api/validations/${encodeURIComponent(runId)}/findings?format=${format}&lang=${lang}`;
+  const response = await fetch(address, { headers: authorization(settings) });
+  if (!response.ok || !response.body) throw new CommandError(await refusal(response));
+  await pipeline(Readable.fromWeb(response.body as ReadableStream), process.stdout, { end: false });
+  return 0;
+}
+
+async function refusal(response: Response): Promise<string> {
+  const said: unknown = await response.json().catch(() => null);
+  if (typeof said === "object" && said !== null && "detail" in said && typeof said.detail === "string")
+    return said.detail;
+  return `The service answered ${response.status} ${response.statusText}.`;
+}

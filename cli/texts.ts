@@ -1,0 +1,125 @@
+import type { RunStatus, Stage } from "@/snapshot";
+import type { Lang } from "./settings";
+
+interface Texts {
+  row: string;
+  line: string;
+  column: string;
+  severity: string;
+  message: string;
+  severities: Record<"error" | "warning" | "info", string>;
+  statuses: Record<RunStatus, string>;
+  stages: Record<Stage, string>;
+  upload: string;
+  waiting: (position: number | null) => string;
+  noWorker: string;
+  rows: (count: string) => string;
+  wholeFile: string;
+  valid: (rows: string) => string;
+  validWith: (warnings: string, rows: string) => string;
+  invalid: (errors: string, errorRows: string, rows: string) => string;
+  fileInvalid: (errors: string) => string;
+  notRun: (status: "failed" | "cancelled", reason: string) => string;
+  more: (shown: string, total: string, runId: string) => string;
+  capped: (kept: string, total: string) => string;
+  detached: (runId: string) => string;
+  uploadStopped: string;
+  runsHead: [string, string, string, string, string, string, string];
+  rulesetsHead: [string, string, string];
+  noRuns: string;
+  noRulesets: string;
+}
+
+const en: Texts = {
+  row: "Row",
+  line: "Line",
+  column: "Column",
+  severity: "Severity",
+  message: "Message",
+  severities: { error: "error", warning: "warning", info: "info" },
+  statuses: {
+    queued: "waiting",
+    processing: "running",
+    completed: "done",
+    failed: "failed",
+    cancelled: "cancelled",
+  },
+  stages: { parse: "reading", insert: "loading", rules: "rules", store: "storing" },
+  upload: "upload",
+  waiting: (position) => (position === null ? "waiting" : `waiting, place ${position}`),
+  noWorker: "waiting, no worker is running",
+  rows: (count) => `${count} rows`,
+  wholeFile: "file",
+  valid: (rows) => `valid: nothing is wrong in ${rows} rows.`,
+  validWith: (notes, rows) => `valid: no error in ${rows} rows (${notes}).`,
+  invalid: (errors, errorRows, rows) => `not valid: ${errors} in ${errorRows} of ${rows} rows.`,
+  fileInvalid: (errors) => `not valid: ${errors} in the file itself.`,
+  notRun: (status, reason) =>
+    status === "failed" ? `could not be checked: ${reason}` : "the run was cancelled.",
+  more: (shown, total, runId) =>
+    `${shown} of ${total} findings shown. All of them: facnet findings ${runId} --format csv`,
+  capped: (kept, total) => `${kept} kept of ${total}: all are counted, the first of each kind are stored.`,
+  detached: (runId) => `The run goes on. Follow it again: facnet watch ${runId}`,
+  uploadStopped: "The upload was stopped; nothing of it is kept.",
+  runsHead: ["Run", "File", "Status", "Rows", "Errors", "Warnings", "When"],
+  rulesetsHead: ["Ruleset", "Version", "Title"],
+  noRuns: "No file has been checked yet.",
+  noRulesets: "No ruleset is stored yet.",
+};
+
+const fr: Texts = {
+  row: "Ligne",
+  line: "Ligne du fichier",
+  column: "Colonne",
+  severity: "Gravité",
+  message: "Ce qui ne va pas",
+  severities: { error: "erreur", warning: "avertissement", info: "info" },
+  statuses: {
+    queued: "en attente",
+    processing: "en cours",
+    completed: "terminé",
+    failed: "échoué",
+    cancelled: "annulé",
+  },
+  stages: { parse: "lecture", insert: "chargement", rules: "règles", store: "enregistrement" },
+  upload: "téléversement",
+  waiting: (position) => (position === null ? "en attente" : `en attente, place ${position}`),
+  noWorker: "en attente, aucun processus de travail ne tourne",
+  rows: (count) => `${count} lignes`,
+  wholeFile: "fichier",
+  valid: (rows) => `valide : rien à corriger dans ${rows} lignes.`,
+  validWith: (notes, rows) => `valide : aucune erreur dans ${rows} lignes (${notes}).`,
+  invalid: (errors, errorRows, rows) => `non valide : ${errors} dans ${errorRows} lignes sur ${rows}.`,
+  fileInvalid: (errors) => `non valide : ${errors} dans le fichier lui-même.`,
+  notRun: (status, reason) =>
+    status === "failed" ? `n’a pas pu être vérifié : ${reason}` : "le contrôle a été annulé.",
+  more: (shown, total, runId) =>
+    `${shown} constats montrés sur ${total}. Tous : facnet findings ${runId} --format csv`,
+  capped: (kept, total) =>
+    `${kept} conservés sur ${total} : tous sont comptés, les premiers de chaque sorte sont enregistrés.`,
+  detached: (runId) => `Le contrôle continue. Pour le suivre : facnet watch ${runId}`,
+  uploadStopped: "Le téléversement est arrêté ; rien n’en est gardé.",
+  runsHead: ["Contrôle", "Fichier", "État", "Lignes", "Erreurs", "Avertissements", "Quand"],
+  rulesetsHead: ["Jeu de règles", "Version", "Titre"],
+  noRuns: "Aucun fichier n’a encore été vérifié.",
+  noRulesets: "Aucun jeu de règles n’est enregistré.",
+};
+
+const nouns = {
+  en: { error: ["error", "errors"], warning: ["warning", "warnings"], info: ["info", "infos"] },
+  fr: { error: ["erreur", "erreurs"], warning: ["avertissement", "avertissements"], info: ["info", "infos"] },
+} as const;
+
+/** The terminal's own words in the reader's language. Sentences about findings come from `renderFinding`. */
+export const textsOf = (lang: Lang): Texts => (lang === "fr" ? fr : en);
+
+/** A number as the reader writes it. */
+export function formatNumber(value: number, lang: Lang): string {
+  return new Intl.NumberFormat(lang === "fr" ? "fr-CA" : "en-CA").format(value);
+}
+
+/** "1 error", "2 errors", "1 234 erreurs". */
+export function countOf(value: number, severity: "error" | "warning" | "info", lang: Lang): string {
+  const plural = new Intl.PluralRules(lang).select(value) === "one" ? 0 : 1;
+  return `${formatNumber(value, lang)} ${nouns[lang][severity][plural]}`;
+}

@@ -1,0 +1,53 @@
+import { createReadStream } from "node:fs";
+import { type Dialect, type RawRecord, RecordParser, RecordTooLong } from "./record-parser";
+
+export interface RecordBatch {
+  records: RawRecord[];
+  /** Bytes of the file handed to the parser so far. */
+  bytesRead: number;
+  /** True when the rest of the file was not read because a record has no end. */
+  stopped: boolean;
+}
+
+/** Reads the file's records in batches, in order, one chunk of bytes at a time; throws `signal.reason` when aborted. */
+export async function* readRecords({
+  path,
+  dialect,
+  chunkBytes = 128 << 10,
+  signal,
+}: {
+  path: string;
+  dialect: Dialect;
+  chunkBytes?: number;
+  signal?: AbortSignal;
+}): AsyncGenerator<RecordBatch> {
+  const start = dialect.encoding === "utf-8-bom" ? 3 : 0;
+  const parser = new RecordParser(dialect, start);
+  // Failures reach the callbacks below; without a listener the event would also be thrown.
+  parser.on("error", () => {});
+  const bytes = createReadStream(path, { start, highWaterMark: chunkBytes });
+  let bytesRead = start;
+  try {
+    for await (const chunk of bytes) {
+      signal?.throwIfAborted();
+      bytesRead += chunk.length;
+      const failure = await settled((done) => parser.write(chunk, done));
+      if (failure && !(failure instanceof RecordTooLong)) throw failure;
+      if (parser.stopped) break;
+      yield { records: parser.takeRecords(), bytesRead, stopped: false };
+    }
+    if (!parser.stopped) {
+      const failure = await settled((done) => parser.end(done));
+      if (failure) throw failure;
+    }
+    parser.finish();
+    yield { records: parser.takeRecords(), bytesRead, stopped: parser.stopped };
+  } finally {
+    bytes.destroy();
+    parser.destroy();
+  }
+}
+
+function settled(act: (done: (error?: Error | null) => void) => void): Promise<Error | null> {
+  return new Promise((resolve) => act((error) => resolve(error ?? null)));
+}

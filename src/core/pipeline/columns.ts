@@ -1,0 +1,41 @@
+import { type CellCheck, compileField } from "../schema/compile-field";
+import type { Ruleset } from "../schema/ruleset";
+import type { Field } from "../schema/table-schema";
+import { makeColumnProfile } from "./column-profile";
+
+export interface Column {
+  /** From 1. */
+  number: number;
+  label: string;
+  /** The schema's field name, else the header's label. */
+  field: string | null;
+  check: CellCheck | null;
+  profile: ReturnType<typeof makeColumnProfile>;
+}
+
+/** Joins each column of the file with the field that checks it; `matched[i]` is the index of column i's field, or null. */
+export function makeColumns(
+  labels: readonly string[],
+  matched: readonly (number | null)[],
+  ruleset: Ruleset | null,
+): Column[] {
+  const fields = ruleset?.schema.fields ?? [];
+  const missingValues = ruleset?.schema.missingValues ?? [""];
+  return labels.map((label, i) => {
+    const field = fields[matched[i] ?? -1] ?? null;
+    return {
+      number: i + 1,
+      label,
+      field: field?.name ?? (label === "" ? null : label),
+      check: field && !isPlainText(field) ? compileField(field, missingValues) : null,
+      profile: makeColumnProfile(label, field ? { name: field.name, type: field.type ?? "string" } : null),
+    };
+  });
+}
+
+/** True when no cell can be wrong for the field, so that its cells need no check. */
+function isPlainText({ type = "string", format = "default", constraints = {} }: Field): boolean {
+  return (
+    (type === "string" || type === "any") && format === "default" && Object.keys(constraints).length === 0
+  );
+}

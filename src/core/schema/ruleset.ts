@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { TableSchema } from "./table-schema";
+
+const Severity = z.enum(["error", "warning", "info"]);
+
+/** A versioned description of a valid file. See docs/ARCHITECTURE.md. */
+export const Ruleset = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens"),
+    version: z.number().int().positive().optional(),
+    title: z.string().min(1).max(200),
+    description: z.string().max(2000).optional(),
+    dialect: z
+      .strictObject({
+        delimiter: z.enum([",", ";", "\t", "|"]).optional(),
+        quoteChar: z.string().length(1).optional(),
+        header: z.boolean().optional(),
+        encoding: z.enum(["utf-8", "windows-1252"]).optional(),
+      })
+      .optional(),
+    schema: TableSchema,
+    severity: z.record(z.string(), Severity).optional(),
+  })
+  .meta({ id: "Ruleset" });
+export type Ruleset = z.infer<typeof Ruleset>;
+
+export interface RulesetProblem {
+  /** Where in the document, as in `schema.fields.3.type`. */
+  path: string;
+  message: string;
+}
+
+/** The document is not a usable ruleset; `problems` says where and why. */
+export class RulesetError extends Error {
+  constructor(readonly problems: RulesetProblem[]) {
+    super(problems.map(({ path, message }) => `${path || "document"}: ${message}`).join("; "));
+    this.name = "RulesetError";
+  }
+}
+
+/** Reads a ruleset, or a plain Table Schema, which becomes one. Throws RulesetError. */
+export function parseRuleset(document: unknown): Ruleset {
+  const result = Ruleset.safeParse(isTableSchema(document) ? fromTableSchema(document) : document);
+  if (result.success) return result.data;
+  throw new RulesetError(
+    result.error.issues.map(({ path, message }) => ({ path: path.map(String).join("."), message })),
+  );
+}
+
+function isTableSchema(document: unknown): document is Record<string, unknown> {
+  return typeof document === "object" && document !== null && "fields" in document && !("schema" in document);
+}
+
+function fromTableSchema({ name, title, description, ...schema }: Record<string, unknown>): unknown {
+  const id =
+    typeof name === "string"
+      ? name
+          .toLowerCase()
+          .replace(/[^a-z0-9]+/g, "-")
+          .replace(/^-|-$/g, "")
+      : "";
+  return {
+    id: id || "table-schema",
+    title: title ?? name ?? "Table Schema",
+    ...(description !== undefined && { description }),
+    schema,
+  };
+}

@@ -1,0 +1,198 @@
+import { readRecords } from "./csv/read-records";
+import { maxRecordCharacters } from "./csv/record-parser";
+import { type FileScan, scanFile } from "./csv/scan-file";
+import { severityOf } from "./findings/codes";
+import type { Severity } from "./findings/finding";
+import { checkKeys } from "./pipeline/check-keys";
+import type { ColumnProfile } from "./pipeline/column-profile";
+import { type DialectOverrides, type ReadDialect, readDialect } from "./pipeline/read-dialect";
+import { makeRowReader } from "./pipeline/read-rows";
+import { type CoreProgress, makeReporter, type Reporter, type Reporting } from "./pipeline/reporter";
+import { type FindingTotal, type KeptFinding, makeTally, type Tally } from "./pipeline/tally";
+import type { Ruleset } from "./schema/ruleset";
+
+export type { ColumnProfile, CoreProgress, FindingTotal, KeptFinding };
+
+export interface ValidateOptions extends Reporting {
+  path: string;
+  /** Size of the file. */
+  bytes: number;
+  /** Null: only structure is checked, and the columns are profiled. */
+  ruleset: Ruleset | null;
+  overrides?: DialectOverrides;
+  /** An existing folder, private to the attempt; the caller removes it. */
+  scratchDir: string;
+  keptPerCode: number;
+  stagingMemoryMb: number;
+  signal?: AbortSignal;
+  chunkBytes?: number;
+}
+
+export interface FileReport {
+  encoding: string;
+  encodingReason: string;
+  /** First byte that is not UTF-8, when that decided the encoding. */
+  badByte: { byte: number; line: number } | null;
+  delimiter: string;
+  quote: string | null;
+  lineEnding: string;
+  header: boolean;
+  rowsRefused: number;
+  /** Records of the file but for the header: rows read + rows refused. */
+  records: number;
+  columns: ColumnProfile[];
+  /** Checks that were not made, and why. */
+  notRun: { check: string; reason: string }[];
+}
+
+export interface ValidationSummary {
+  rows: number;
+  errorRows: number;
+  counts: Record<Severity, number>;
+  codes: Record<string, number>;
+  kept: number;
+  totals: FindingTotal[];
+  report: FileReport;
+}
+
+/** Share of the parse stage that the first look at all bytes takes. */
+const scanShare = 0.1;
+
+/**
+ * Validates one CSV file in constant memory. Findings and progress come through the callbacks; the result is a value
+ * however wrong the data is. Throws `signal.reason` when aborted, and what reading the disk throws.
+ */
+export async function validateFile(options: ValidateOptions): Promise<ValidationSummary> {
+  const { path, bytes, ruleset, overrides = {}, keptPerCode, signal, chunkBytes } = options;
+  const tally = makeTally({ keptPerCode, severityOf: (code) => severityOf(code, ruleset) });
+  const reporter = makeReporter(options, tally);
+  const quote = ruleset?.dialect?.quoteChar ?? '"';
+  const scan = await scanFile({
+    path,
+    quote: quote.charCodeAt(0),
+    signal,
+    onChunk: (seen) => reporter.step("parse", (seen / Math.max(1, bytes)) * scanShare),
+  });
+  const read = readDialect(scan, { overrides, ruleset, quote });
+  const isReadable = complainAboutFile(scan, read, tally);
+  const rows = makeRowReader({ ...options, header: read.header, width: read.width, tally });
+  const notRun: FileReport["notRun"] = [];
+  try {
+    if (isReadable) {
+      await readRows({ path, read, chunkBytes, signal, rows, reporter, bytes: scan.bytes, notRun });
+      if (rows.rows() + rows.refused() === 0) tally.addToFile("empty-file", { reason: "no-rows" });
+      await checkPrimaryKey(options, { rows, read, tally, reporter, notRun });
+    } else {
+      notRun.push({ check: "rows", reason: scan.binary ? "binary-file" : "empty-file" });
+    }
+    await reporter.tell("rules", 1);
+    signal?.throwIfAborted();
+  } finally {
+    rows.close();
+  }
+  return {
+    rows: rows.rows(),
+    ...tally.state(),
+    totals: tally.totals(),
+    report: {
+      encoding: read.encoding.encoding,
+      encodingReason: read.encoding.reason,
+      badByte: read.encoding.firstBad,
+      delimiter: read.dialect.delimiter,
+      quote,
+      lineEnding: read.lineEnding,
+      header: read.header,
+      rowsRefused: rows.refused(),
+      records: rows.rows() + rows.refused(),
+      columns: rows.columns(),
+      notRun,
+    },
+  };
+}
+
+/** Adds the findings on the file as a whole; false when there is nothing to read. */
+function complainAboutFile(scan: FileScan, read: ReadDialect, tally: Tally): boolean {
+  if (scan.binary) {
+    const { format, line, byte } = scan.binary;
+    tally.addToFile("binary-file", { format, line, byte }, { line, byte });
+    return false;
+  }
+  if (!scan.hasText) {
+    tally.addToFile("empty-file", { reason: "no-text", bytes: scan.bytes });
+    return false;
+  }
+  const { firstBad, damaged, encoding } = read.encoding;
+  if (damaged && firstBad) {
+    tally.addToFile("encoding-error", { encoding, count: scan.utf8.bad, ...firstBad }, firstBad);
+  }
+  if (read.doubt) {
+    tally.addToFile("dialect-uncertain", { delimiter: read.dialect.delimiter, reason: read.doubt });
+  }
+  if (read.lineEnding === "mixed") tally.addToFile("mixed-line-endings", { ...scan.endings });
+  return true;
+}
+
+async function readRows(run: {
+  path: string;
+  read: ReadDialect;
+  chunkBytes: number | undefined;
+  signal: AbortSignal | undefined;
+  rows: ReturnType<typeof makeRowReader>;
+  reporter: Reporter;
+  bytes: number;
+  notRun: FileReport["notRun"];
+}): Promise<void> {
+  const { path, read, chunkBytes, signal, rows, reporter, bytes, notRun } = run;
+  const fraction = (done: number) => scanShare + (1 - scanShare) * (done / Math.max(1, bytes));
+  for await (const { records, bytesRead, stopped } of readRecords({
+    path,
+    dialect: read.dialect,
+    chunkBytes,
+    signal,
+  })) {
+    let count = 0;
+    for (const record of records) {
+      rows.add(record);
+      if (++count % 100 !== 0 || !reporter.isDue()) continue;
+      signal?.throwIfAborted();
+      reporter.at({ bytesRead, rows: rows.rows() });
+      await reporter.step("parse", fraction(record.byte));
+    }
+    reporter.at({ bytesRead, rows: rows.rows() });
+    if (stopped) {
+      const reason = bytesRead < bytes ? `record-over-${maxRecordCharacters}` : "open-quote";
+      notRun.push({ check: "rows-after-truncation", reason });
+    }
+    if (reporter.isDue()) await reporter.step("parse", fraction(bytesRead));
+  }
+  rows.end();
+  await reporter.tell("parse", 1);
+  signal?.throwIfAborted();
+}
+
+async function checkPrimaryKey(
+  { path, scratchDir, stagingMemoryMb, signal }: ValidateOptions,
+  run: {
+    rows: ReturnType<typeof makeRowReader>;
+    read: ReadDialect;
+    tally: Tally;
+    reporter: Reporter;
+    notRun: FileReport["notRun"];
+  },
+): Promise<void> {
+  const { rows, read, tally, reporter, notRun } = run;
+  const { plan, files, absent } = rows.key();
+  if (absent !== null) notRun.push({ check: "primary-key", reason: `no-column:${absent}` });
+  if (!plan || !files) return;
+  await checkKeys({
+    path,
+    dialect: read.dialect,
+    key: plan,
+    keyFiles: files,
+    scratchDir,
+    memoryMb: stagingMemoryMb,
+    tally,
+    signal,
+    onProgress: (stage, fraction) => reporter.step(stage, fraction),
+  });
+}

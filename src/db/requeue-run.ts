@@ -1,0 +1,29 @@
+import type { Snapshot } from "@/snapshot";
+import { nothingRead } from "./run-counters";
+import { inTransaction } from "./transaction";
+import { updateRun } from "./update-run";
+import { wipeFindings } from "./wipe-findings";
+
+/** Queues a failed or cancelled run anew, at the end of the queue and with nothing of its past. Else returns null. */
+export async function requeueRun(input: { ownerId: string; runId: string }): Promise<Snapshot | null> {
+  const { ownerId, runId } = input;
+  return inTransaction(async (tx) => {
+    const snapshot = await updateRun(
+      { id: runId, ownerId, status: { in: ["failed", "cancelled"] } },
+      {
+        ...nothingRead,
+        status: "queued",
+        attempt: 0,
+        claim: null,
+        errorCode: null,
+        errorMessage: null,
+        queuedAt: new Date(),
+        startedAt: null,
+        finishedAt: null,
+      },
+      tx,
+    );
+    if (snapshot) await wipeFindings(tx, runId);
+    return snapshot;
+  });
+}

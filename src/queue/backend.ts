@@ -1,0 +1,93 @@
+import {
+  createPostgresBackend,
+  type IQueueBackend,
+  type Processor,
+  Queue,
+  QueueEvents,
+  QueueEventsProducer,
+  type RedisQueueBackend,
+  Worker,
+  type WorkerOptions,
+} from "bullmq";
+import { env } from "@/env";
+import { log } from "@/log";
+import { queueName } from "./contract";
+import { redisConnection } from "./redis-connection";
+
+export type ValidationQueue = ReturnType<typeof makeQueue>;
+export type EventsProducer = ReturnType<typeof makeEventsProducer>;
+export type EventReader = ReturnType<typeof makeQueueEvents>;
+
+/** On Postgres a notification that falls between two reads is found by the next read at the latest. */
+const postgresReadEveryMs = 1000;
+
+/** Where the queue lives: Redis when `REDIS_URL` is set, else the service's own database. */
+export function connectionKind(): "redis" | "postgres" {
+  return env().REDIS_URL ? "redis" : "postgres";
+}
+
+/** The queue for those who add jobs. On Redis its commands fail at once while the connection is away. */
+export function makeQueue() {
+  const url = env().REDIS_URL;
+  return logged(
+    "queue",
+    url
+      ? new Queue(queueName, onRedis(url, "fail-fast"))
+      : new Queue(queueName, onPostgres(4), createPostgresBackend),
+  );
+}
+
+/** Publishes the events that no job makes. */
+export function makeEventsProducer() {
+  const url = env().REDIS_URL;
+  return logged(
+    "events producer",
+    url
+      ? new QueueEventsProducer(queueName, onRedis(url, "fail-fast"))
+      : new QueueEventsProducer(queueName, onPostgres(2), createPostgresBackend),
+  );
+}
+
+/** Reads the queue's events once `run()` is called, and waits for a lost connection to come back. */
+export function makeQueueEvents() {
+  const url = env().REDIS_URL;
+  const postgres = { ...onPostgres(2), autorun: false, blockingTimeout: postgresReadEveryMs };
+  return logged(
+    "queue events",
+    url
+      ? new QueueEvents(queueName, { ...onRedis(url, "wait"), autorun: false })
+      : new QueueEvents(queueName, postgres, createPostgresBackend),
+  );
+}
+
+/** Takes jobs and waits for a lost connection to come back. The caller closes it. */
+export function makeWorker(processor: Processor, options: Omit<WorkerOptions, "connection" | "prefix">) {
+  const url = env().REDIS_URL;
+  return logged(
+    "worker",
+    url
+      ? new Worker(queueName, processor, { ...options, ...onRedis(url, "wait") })
+      : new Worker(queueName, processor, { ...options, ...onPostgres(4) }, createPostgresBackend),
+  );
+}
+
+/** The braces keep all keys of the queue on one node of a cluster. */
+function onRedis(url: string, whenAway: "fail-fast" | "wait") {
+  return { connection: redisConnection(url, whenAway), prefix: `{${env().QUEUE_PREFIX}}` };
+}
+
+function onPostgres(max: number) {
+  return { connection: { connectionString: env().DATABASE_URL, max, keepAlive: true } };
+}
+
+interface Emitter {
+  on(event: "error", listener: (error: Error) => void): unknown;
+}
+
+/** Without a listener an `error` event would end the process. */
+function logged<T extends Emitter>(part: string, made: T): T {
+  made.on("error", (error) =>
+    log.warn({ part, error: error.message }, "the queue's connection has a problem"),
+  );
+  return made;
+}

@@ -1,0 +1,144 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { log } from "@/log";
+import { onGlobal } from "@/on-global";
+import { Snapshot } from "@/snapshot";
+import { type EventsProducer, makeEventsProducer, makeQueue, type ValidationQueue } from "./backend";
+import type { RunChange } from "./contract";
+import { defaultPriority, jobIdOf, jobName, jobOptions, runChangeEvent, ValidationJob } from "./contract";
+import { openInTime } from "./open-in-time";
+
+const openingMs = 3_000;
+/** A worker looks at its run every second, so a cancelled run's job ends well within this time. */
+const oldJobMs = 10_000;
+const oldJobEveryMs = 100;
+
+export interface JobStatus {
+  id: string;
+  state: string;
+  /** The run's last snapshot; null before the first. */
+  progress: Snapshot | null;
+  data: ValidationJob;
+}
+
+export interface Producer {
+  /**
+   * Adds the run's job, in place of one left from an earlier try, and returns its id. Throws when the queue is away,
+   * and when the job of an earlier try does not end in 10 s.
+   */
+  enqueue(run: { runId: string; fileName: string; priority?: number }): Promise<string>;
+  /** False when there is no job, or a worker holds it. */
+  removeJob(runId: string): Promise<boolean>;
+  /** Tells every reader of events that a run has changed. */
+  announce(change: RunChange): Promise<void>;
+  /** Publishes a snapshot as the progress of the run's job; a change is announced when the job is gone. */
+  ring(snapshot: Snapshot): Promise<void>;
+  getJobStatus(jobId: string): Promise<JobStatus | null>;
+  /** Number of jobs in each state. */
+  counts(): Promise<Record<string, number>>;
+  close(): Promise<void>;
+}
+
+interface Parts {
+  queue: ValidationQueue;
+  events: EventsProducer;
+}
+
+/** The process's way into the queue. It connects at first use; a connection that could not open is tried anew. */
+export function producer(): Producer {
+  return onGlobal("producer", makeProducer);
+}
+
+function makeProducer(): Producer {
+  let opening: Promise<Parts> | undefined;
+
+  const parts = (): Promise<Parts> => {
+    if (opening) return opening;
+    const mine = openParts();
+    opening = mine;
+    mine.catch(() => {
+      if (opening === mine) opening = undefined;
+    });
+    return mine;
+  };
+  const announce = async (change: RunChange) => {
+    const { events } = await parts();
+    await events.publishEvent({ eventName: runChangeEvent, change: JSON.stringify(change) });
+  };
+
+  return {
+    announce,
+    async enqueue({ runId, fileName, priority = defaultPriority }) {
+      const { queue } = await parts();
+      const jobId = jobIdOf(runId);
+      const data: ValidationJob = { validationRunId: runId, fileName };
+      await clearOldJob(queue, jobId);
+      await queue.add(jobName, data, { ...jobOptions, jobId, priority });
+      return jobId;
+    },
+    async removeJob(runId) {
+      const { queue } = await parts();
+      const jobId = jobIdOf(runId);
+      const job = await queue.getJob(jobId);
+      if (!job || (await job.isActive())) return false;
+      return (await queue.remove(jobId)) === 1;
+    },
+    async ring(snapshot) {
+      const { queue } = await parts();
+      const job = await queue.getJob(jobIdOf(snapshot.runId));
+      const { runId, ownerId } = snapshot;
+      // Parsed, so that nothing but a snapshot's own fields enters the queue.
+      if (job) await job.updateProgress(Snapshot.parse(snapshot));
+      else await announce({ runId, ownerId, deleted: false });
+    },
+    async getJobStatus(jobId) {
+      const { queue } = await parts();
+      const job = await queue.getJob(jobId);
+      if (!job) return null;
+      const progress = Snapshot.safeParse(job.progress);
+      return {
+        id: jobId,
+        state: await job.getState(),
+        progress: progress.success ? progress.data : null,
+        data: ValidationJob.parse(job.data),
+      };
+    },
+    async counts() {
+      const { queue } = await parts();
+      return queue.getJobCounts("waiting", "prioritized", "active", "delayed", "completed", "failed");
+    },
+    async close() {
+      const open = opening;
+      opening = undefined;
+      const found = await open?.catch(() => undefined);
+      if (found) await closeParts(found);
+    },
+  };
+}
+
+async function openParts(): Promise<Parts> {
+  const parts: Parts = { queue: makeQueue(), events: makeEventsProducer() };
+  try {
+    await Promise.all([openInTime(parts.queue, openingMs), openInTime(parts.events, openingMs)]);
+    return parts;
+  } catch (error) {
+    await closeParts(parts);
+    throw error;
+  }
+}
+
+async function closeParts({ queue, events }: Parts): Promise<void> {
+  for (const result of await Promise.allSettled([queue.close(), events.close()]))
+    if (result.status === "rejected") log.debug({ err: result.reason }, "the queue did not close cleanly");
+}
+
+/** BullMQ drops a second job of the same id in silence, so the one of an earlier try must be out first. */
+async function clearOldJob(queue: ValidationQueue, jobId: string): Promise<void> {
+  const deadline = Date.now() + oldJobMs;
+  for (;;) {
+    const job = await queue.getJob(jobId);
+    if (!job) return;
+    if (!(await job.isActive()) && (await queue.remove(jobId)) === 1) return;
+    if (Date.now() > deadline) throw new Error("the job of the earlier try is still at work");
+    await pause(oldJobEveryMs);
+  }
+}

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import type { FindingView } from "@/db/finding-view";
+import type { Context } from "@/services/context";
+import { exportFindings } from "@/services/export-findings";
+import { FindingsFilter, ListFindingsInput } from "@/services/inputs";
+import { listFindings } from "@/services/list-findings";
+import { csvHeader, csvLine } from "./findings-csv";
+import { type IdRoute, runIdOf } from "./id-route";
+import { json } from "./json";
+import { type Lang, renderView } from "./render-view";
+import { textStream } from "./text-stream";
+
+const { code, severity, field } = FindingsFilter.shape;
+
+/** The query string of `GET /api/validations/:id/findings`. */
+export const FindingsQuery = z.object({
+  format: z.enum(["json", "ndjson", "csv"]).default("json"),
+  lang: z.enum(["en", "fr"]).default("en").meta({ description: "Language of title, message and remedy." }),
+  code,
+  severity,
+  field,
+  row: z.coerce.number().int().positive().optional(),
+  cursor: ListFindingsInput.shape.cursor.meta({ description: "JSON only: `nextCursor` of the page before." }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(500)
+    .default(100)
+    .meta({ description: "JSON only: findings a page." }),
+});
+export type FindingsQuery = z.infer<typeof FindingsQuery>;
+
+/** Kept findings: a JSON page, or all of them as NDJSON or CSV, streamed. */
+export async function findings(request: Request, ctx: Context, route: IdRoute): Promise<Response> {
+  const runId = await runIdOf(route);
+  const query = FindingsQuery.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const { format, lang, cursor, limit, ...filter } = query;
+  if (format === "json") {
+    const page = await listFindings({ ctx, input: { ...filter, runId, cursor, limit } });
+    return json({ ...page, items: page.items.map((item) => renderView(item, lang)) });
+  }
+  const all = await exportFindings({ ctx, input: { ...filter, runId } });
+  return new Response(textStream(format === "csv" ? csvLines(all, lang) : jsonLines(all, lang)), {
+    headers: {
+      "content-type": format === "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8",
+      "content-disposition": `attachment; filename="findings-${runId}.${format}"`,
+      "cache-control": "no-store",
+    },
+  });
+}
+
+async function* jsonLines(all: AsyncIterable<FindingView>, lang: Lang): AsyncGenerator<string, void> {
+  for await (const finding of all) yield `${JSON.stringify(renderView(finding, lang))}\n`;
+}
+
+async function* csvLines(all: AsyncIterable<FindingView>, lang: Lang): AsyncGenerator<string, void> {
+  yield csvHeader();
+  for await (const finding of all) yield csvLine(renderView(finding, lang));
+}

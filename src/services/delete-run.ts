@@ -1,0 +1,23 @@
+import { cancelRun } from "@/db/cancel-run";
+import { deleteRun as eraseRun } from "@/db/delete-run";
+import type { Call } from "./context";
+import { dropJob } from "./drop-job";
+import { findOwnRun } from "./find-own-run";
+import type { RunId } from "./inputs";
+import { listRunsOfFile } from "./list-runs-of-file";
+import { releaseFile } from "./release-file";
+import { tellChange } from "./tell-change";
+
+/** Deletes a run with its findings and log, stopping it first, and its file when no other run is about it. Throws AppError `not-found`. */
+export async function deleteRun({ ctx, input }: Call<RunId>): Promise<{ runId: string }> {
+  const { ownerId } = ctx.actor;
+  const { runId } = input;
+  const run = await findOwnRun(ctx, runId);
+  await cancelRun({ ownerId, runId });
+  await dropJob(runId);
+  await eraseRun({ ownerId, runId });
+  await tellChange(run, true);
+  const others = await listRunsOfFile({ ownerId, fileId: run.fileId });
+  if (others.length === 0) await releaseFile(ctx, run.fileId);
+  return { runId };
+}

@@ -1,0 +1,32 @@
+import { findFile } from "@/db/find-file";
+import { markFileRemoved } from "@/db/mark-file-removed";
+import { setFileDeadline } from "@/db/set-file-deadline";
+import { log } from "@/log";
+import { isFinal } from "@/snapshot";
+import { storage } from "@/storage/local-storage";
+import type { Context } from "./context";
+import { listRunsOfFile } from "./list-runs-of-file";
+
+const hourMs = 3_600_000;
+
+/**
+ * Lets go of a file whose run was cancelled or deleted: at once, or after the hours that its uploader asked for. A file
+ * that another run still needs stays. Never throws: what fails here is left to the sweep.
+ */
+export async function releaseFile(ctx: Context, fileId: string): Promise<void> {
+  try {
+    const { ownerId } = ctx.actor;
+    const file = await findFile({ ownerId, id: fileId });
+    if (!file || file.removedAt) return;
+    const runs = await listRunsOfFile({ ownerId, fileId });
+    if (runs.some((run) => !isFinal(run.status))) return;
+    // The deadline goes first: if the bytes cannot go now (open elsewhere), the sweep takes them.
+    const keptMs = runs.length === 0 ? 0 : (file.keepHours ?? 0) * hourMs;
+    await setFileDeadline(fileId, new Date(Date.now() + keptMs));
+    if (keptMs > 0) return;
+    await storage().remove(file.storageKey);
+    await markFileRemoved(fileId);
+  } catch (error) {
+    log.warn({ err: error, fileId }, "a file was not released");
+  }
+}

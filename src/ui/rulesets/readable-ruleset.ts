@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+const names = z.union([z.string().transform((name) => [name]), z.array(z.string())]);
+
+const Field = z.looseObject({
+  name: z.string(),
+  type: z.string().default("string"),
+  format: z.string().optional(),
+  title: z.string().optional(),
+  description: z.string().optional(),
+  aliases: z.array(z.string()).default([]),
+  constraints: z.record(z.string(), z.unknown()).default({}),
+});
+export type Field = z.infer<typeof Field>;
+
+/** What a page shows of a stored ruleset. Storing has validated it, so only what is shown is named here. */
+export const ReadableRuleset = z.looseObject({
+  id: z.string(),
+  title: z.string(),
+  description: z.string().optional(),
+  dialect: z
+    .looseObject({
+      delimiter: z.string().optional(),
+      quoteChar: z.string().optional(),
+      header: z.boolean().optional(),
+      encoding: z.string().optional(),
+    })
+    .default({}),
+  schema: z.looseObject({
+    fields: z.array(Field),
+    missingValues: z.array(z.unknown()).default([""]),
+    primaryKey: names.default([]),
+  }),
+  severity: z.record(z.string(), z.string()).default({}),
+});
+export type ReadableRuleset = z.infer<typeof ReadableRuleset>;

@@ -1,0 +1,17 @@
+import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+
+export const tabs = ["groups", "table", "columns", "log"] as const;
+export type Tab = (typeof tabs)[number];
+
+const address = {
+  tab: parseAsStringLiteral(tabs).withDefault("groups"),
+  severity: parseAsStringLiteral(["error", "warning", "info"] as const),
+  code: parseAsString,
+  field: parseAsString,
+  finding: parseAsString,
+};
+
+/** What the reader looks at, kept in the URL so that a link shows a colleague the same thing. */
+export function useRunAddress() {
+  return useQueryStates(address, { history: "push" });
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { IconPlayerStop, IconRefresh, IconTrash } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { ConfirmDialog } from "../confirm-dialog";
+import { Notice } from "../notice";
+import panel from "../panel.module.css";
+import { isOver } from "../run-status";
+import { useReason } from "../use-reason";
+import type { RunDetail } from "../wire";
+import { Downloads } from "./downloads";
+import { useRunActions } from "./use-run-actions";
+
+const icon = { size: 16, "aria-hidden": true } as const;
+
+export function RunActions({ run }: { run: RunDetail }) {
+  const t = useTranslations("run");
+  const [asking, setAsking] = useState(false);
+  const { cancel, retry, remove, refusal } = useRunActions(run.runId);
+  const reason = useReason();
+  const retryable = run.status === "failed" || run.status === "cancelled";
+  return (
+    <section className={`${panel.row} no-print`} aria-label={t("actions")}>
+      {isOver(run.status) ? null : (
+        <Button
+          variant="default"
+          leftSection={<IconPlayerStop {...icon} />}
+          loading={cancel.isPending}
+          onClick={() => cancel.mutate({ runId: run.runId })}
+        >
+          {t("cancelRun")}
+        </Button>
+      )}
+      {retryable && run.fileKept ? (
+        <Button
+          leftSection={<IconRefresh {...icon} />}
+          loading={retry.isPending}
+          onClick={() => retry.mutate({ runId: run.runId })}
+        >
+          {t("retry")}
+        </Button>
+      ) : null}
+      {retryable && !run.fileKept ? <span className={panel.quiet}>{t("retryGone")}</span> : null}
+      <Downloads run={run} />
+      <Button variant="default" leftSection={<IconTrash {...icon} />} onClick={() => setAsking(true)}>
+        {t("delete")}
+      </Button>
+      {refusal ? (
+        <Notice severity="error">
+          {t("actionFailed")}: {reason(refusal)}
+        </Notice>
+      ) : null}
+      <ConfirmDialog
+        open={asking}
+        title={t("deleteTitle")}
+        text={t("deleteText", { name: run.fileName })}
+        confirm={t("deleteConfirm")}
+        keep={t("deleteKeep")}
+        busy={remove.isPending}
+        onConfirm={() => {
+          setAsking(false);
+          remove.mutate({ runId: run.runId });
+        }}
+        onClose={() => setAsking(false)}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+import { beforeAll, expect, it } from "vitest";
+
+beforeAll(() => {
+  process.env["DATABASE_URL"] = "postgres://unused";
+});
+
+it("describes every plain HTTP door as OpenAPI 3.1", async () => {
+  const { openApiDocument } = await import("@/server/http/openapi");
+  const document = openApiDocument();
+  expect(document.openapi).toBe("3.1.0");
+  expect(Object.keys(document.paths ?? {})).toEqual([
+    "/api/validations",
+    "/api/validations/{id}",
+    "/api/validations/{id}/events",
+    "/api/validations/{id}/findings",
+    "/api/validations/{id}/cancel",
+    "/api/validations/{id}/retry",
+    "/api/session",
+    "/api/health",
+  ]);
+  expect(Object.keys(document.components?.schemas ?? {})).toEqual(
+    expect.arrayContaining(["Run", "Enqueued", "FindingsPage", "Problem", "WatchEvent"]),
+  );
+  expect(JSON.stringify(document)).not.toContain('"$ref":"#/components/schemas/undefined"');
+});

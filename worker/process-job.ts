@@ -1,0 +1,178 @@
+import { DelayedError, type Job, UnrecoverableError } from "bullmq";
+import { parseRuleset, RulesetError } from "@/core/schema/ruleset";
+import { claimRun } from "@/db/claim-run";
+import { failRun } from "@/db/fail-run";
+import { finishRun } from "@/db/finish-run";
+import { releaseRun } from "@/db/release-run";
+import { env } from "@/env";
+import { AppError } from "@/errors";
+import { log } from "@/log";
+import { ValidationJob } from "@/queue/contract";
+import { maxAttempts, Snapshot } from "@/snapshot";
+import { storage } from "@/storage/local-storage";
+import { AttemptError, describeError } from "./describe-error";
+import { note } from "./note";
+import { withScratch } from "./scratch";
+import { planRemoval, removeUnlessKept } from "./settle-file";
+import { ClaimLost, ShuttingDown } from "./stop-reasons";
+import { validateRun } from "./validate-run";
+
+type Claimed = NonNullable<Awaited<ReturnType<typeof claimRun>>>;
+
+interface Attempt {
+  job: Job;
+  runId: string;
+  number: number;
+  claimed: Claimed;
+  ring(snapshot: Snapshot): Promise<void>;
+}
+
+const giveBackMs = 500;
+export const ourFault = "The validation stopped because of a fault on our side.";
+
+/** Rings the bell. The row is the truth, so a job that has gone meanwhile is no reason to fail. */
+function bellOf(job: Job) {
+  return async (snapshot: Snapshot) => {
+    try {
+      await job.updateProgress(Snapshot.parse(snapshot));
+    } catch (error) {
+      log.debug({ jobId: job.id, error: describeError(error) }, "progress could not be announced");
+    }
+  };
+}
+
+/** The job function of a worker process; `closing` aborts with ShuttingDown when running jobs must be given back. */
+export function jobProcessor(closing: AbortSignal) {
+  return async (job: Job, token: string | undefined, lockLost: AbortSignal | undefined): Promise<void> => {
+    const { validationRunId: runId } = ValidationJob.parse(job.data);
+    const number = Math.min(job.attemptsMade + 1, maxAttempts);
+    const claimed = await claimRun({ runId, attempt: number });
+    if (!claimed) {
+      log.info({ runId }, "nothing to do: the run is final or gone");
+      return;
+    }
+    const attempt: Attempt = { job, runId, number, claimed, ring: bellOf(job) };
+    await attempt.ring(claimed.run);
+    await note({ runId, level: "info", source: "worker", message: `Attempt ${number} started` });
+    const signals = lockLost ? [closing, lockLost] : [closing];
+    try {
+      await planRemoval(claimed.file, "failed");
+      await runAttempt(attempt, AbortSignal.any(signals));
+    } catch (error) {
+      if (lockLost?.aborted || error instanceof ClaimLost) return endQuietly(attempt);
+      if (error instanceof ShuttingDown) return giveBack(attempt, token);
+      throw await endInFailure(attempt, error);
+    }
+  };
+}
+
+async function runAttempt({ runId, claimed, ring }: Attempt, signal: AbortSignal): Promise<void> {
+  const { claim, run, file } = claimed;
+  if (!(await storage().exists(file.storageKey)))
+    throw new AppError("file-gone", "The file is no longer kept.");
+  const { MAX_KEPT_FINDINGS_PER_CODE, STAGING_MEMORY_MB } = env();
+  const summary = await withScratch(claim, (scratchDir) =>
+    validateRun({
+      runId,
+      claim,
+      signal,
+      ring,
+      input: {
+        path: storage().pathOf(file.storageKey),
+        bytes: file.bytes,
+        ruleset: claimed.ruleset ? parseRuleset(claimed.ruleset) : null,
+        overrides: run.options,
+        scratchDir,
+        keptPerCode: MAX_KEPT_FINDINGS_PER_CODE,
+        stagingMemoryMb: STAGING_MEMORY_MB,
+      },
+    }),
+  );
+  await planRemoval(file, "completed");
+  const final = await finishRun({ runId, claim, summary });
+  if (!final) {
+    await planRemoval(file, "failed");
+    throw new ClaimLost("the run was taken away before it could be completed");
+  }
+  await ring(final);
+  const { error, warning, info } = summary.counts;
+  await note({
+    runId,
+    level: "info",
+    source: "worker",
+    message: "Completed",
+    metadata: { rows: summary.rows, error, warning, info, kept: summary.kept },
+  });
+  await removeQuietly(file, "completed");
+}
+
+/** The run is committed by now: a file that cannot be removed is the sweep's business, not a reason to fail. */
+async function removeQuietly(file: Claimed["file"], outcome: "completed" | "failed"): Promise<void> {
+  try {
+    await removeUnlessKept(file, outcome);
+  } catch (error) {
+    log.warn({ fileId: file.id, error: describeError(error) }, "the file stays until the next sweep");
+  }
+}
+
+async function endQuietly({ runId, number }: Attempt): Promise<void> {
+  await note({
+    runId,
+    level: "info",
+    source: "worker",
+    message: `Attempt ${number} stopped: cancelled or taken over`,
+  });
+}
+
+async function giveBack({ job, runId, claimed, ring }: Attempt, token: string | undefined): Promise<never> {
+  const snapshot = await releaseRun({ runId, claim: claimed.claim, errorCode: null });
+  await note({ runId, level: "info", source: "worker", message: "Given back: the worker is closing" });
+  if (snapshot) await ring(snapshot);
+  await job.moveToDelayed(Date.now() + giveBackMs, token);
+  throw new DelayedError();
+}
+
+/** Commits the failure and returns what BullMQ must be told: its text ends in the queue, so it says only a code. */
+async function endInFailure(attempt: Attempt, error: unknown): Promise<Error> {
+  const { job, runId, number, claimed, ring } = attempt;
+  const { claim, file } = claimed;
+  const refusal = refusalOf(error);
+  if (refusal) {
+    const snapshot = await failRun({ runId, claim, errorCode: refusal.code, errorMessage: refusal.message });
+    if (snapshot) await ring(snapshot);
+    await note({
+      runId,
+      level: "warn",
+      source: "worker",
+      message: "Failed",
+      metadata: { code: refusal.code },
+    });
+    await removeQuietly(file, "failed");
+    return new UnrecoverableError(refusal.code);
+  }
+  const what = describeError(error);
+  log.error({ runId, attempt: number, error: what }, "an attempt failed");
+  const isLast = number >= (job.opts.attempts ?? 1);
+  const snapshot = isLast
+    ? await failRun({ runId, claim, errorCode: "internal", errorMessage: ourFault })
+    : await releaseRun({ runId, claim, errorCode: "internal" });
+  if (snapshot) await ring(snapshot);
+  const message = isLast
+    ? `Attempt ${number} failed, the last`
+    : `Attempt ${number} failed and will be tried again`;
+  await note({
+    runId,
+    level: "error",
+    source: "worker",
+    message,
+    metadata: { kind: what.name, errno: what.errno },
+  });
+  if (isLast) await removeQuietly(file, "failed");
+  return new AttemptError(what);
+}
+
+function refusalOf(error: unknown): Pick<AppError, "code" | "message"> | null {
+  if (error instanceof AppError) return error;
+  if (error instanceof RulesetError) return { code: "invalid-input", message: "The ruleset is not valid." };
+  return null;
+}

@@ -1,0 +1,70 @@
+import type { Job } from "bullmq";
+import { failRun } from "@/db/fail-run";
+import { readSnapshot } from "@/db/read-snapshot";
+import { env } from "@/env";
+import { log } from "@/log";
+import { makeWorker } from "@/queue/backend";
+import { ValidationJob } from "@/queue/contract";
+import { describeError } from "./describe-error";
+import { startHeartbeat } from "./heartbeat";
+import { note } from "./note";
+import { jobProcessor, ourFault } from "./process-job";
+import { sweepScratch } from "./scratch";
+import { seedRulesets } from "./seed-rulesets";
+import { ShuttingDown } from "./stop-reasons";
+import { sweepFiles } from "./sweep-files";
+
+const sweepEveryMs = 10 * 60_000;
+const jobsMayTakeMs = 30_000;
+
+/** A dead worker's job is found after at most lockDuration + stalledInterval, 25 s; a live one renews every 7.5 s. */
+const recovery = { lockDuration: 15_000, stalledInterval: 10_000, maxStalledCount: 3 };
+
+const warn = (what: string) => (error: unknown) => log.warn({ error: describeError(error) }, what);
+
+/** Covers what the job function cannot: a job that was found dead too often fails without being run again. */
+async function settleFailed(job: Job | undefined): Promise<void> {
+  const data = ValidationJob.safeParse(job?.data);
+  if (!data.success || job?.finishedOn === undefined) return;
+  const runId = data.data.validationRunId;
+  const snapshot = await readSnapshot(runId);
+  if (snapshot?.status !== "processing") return;
+  await failRun({ runId, errorCode: "internal", errorMessage: ourFault });
+  await note({ runId, level: "error", source: "queue", message: "Failed: its worker died too often" });
+}
+
+/**
+ * Starts taking jobs. `close(timeoutMs)` takes no new one, lets running jobs go on for so long, then gives them back;
+ * a second call with a shorter time shortens the wait of the first.
+ */
+export async function startWorker(): Promise<{ close(timeoutMs?: number): Promise<void> }> {
+  await sweepScratch();
+  await seedRulesets();
+  const heartbeat = await startHeartbeat();
+  const closing = new AbortController();
+  const process = jobProcessor(closing.signal);
+  const worker = makeWorker((job: Job, token?: string, signal?: AbortSignal) => process(job, token, signal), {
+    ...recovery,
+    concurrency: env().WORKER_CONCURRENCY,
+  });
+  worker.on("stalled", (jobId) => log.warn({ jobId }, "a job's worker died; it is taken up again"));
+  worker.on("failed", (job) => void settleFailed(job).catch(warn("a failed job could not be settled")));
+  const sweep = () => void sweepFiles().catch(warn("the sweep of files failed"));
+  sweep();
+  const sweeping = setInterval(sweep, sweepEveryMs);
+  await worker.waitUntilReady();
+
+  const giveBack = () => closing.abort(new ShuttingDown("the worker is closing"));
+  let closed: Promise<void> | undefined;
+  return {
+    close(timeoutMs = jobsMayTakeMs) {
+      const patience = setTimeout(giveBack, timeoutMs);
+      closed ??= (async () => {
+        clearInterval(sweeping);
+        await worker.close();
+        await heartbeat.close();
+      })();
+      return closed.finally(() => clearTimeout(patience));
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { CoreProgress, ValidationSummary } from "@/core/validate-file";
+import { advanceRun } from "@/db/advance-run";
+import { copyFindings } from "@/db/copy-findings";
+import { readSnapshot } from "@/db/read-snapshot";
+import type { Snapshot, Stage } from "@/snapshot";
+import { latestOnly } from "./latest-only";
+import { overallProgress } from "./overall-progress";
+import { runInThread } from "./run-in-thread";
+import { ClaimLost } from "./stop-reasons";
+import type { ThreadInput } from "./thread-messages";
+
+const reportEveryMs = 200;
+const lookEveryMs = 1_000;
+
+type Counters = Pick<CoreProgress, "bytesRead" | "rows" | "errorRows" | "counts" | "codes" | "kept">;
+type Step = Counters & { stage: Stage; fraction: number };
+
+export interface RunWork {
+  runId: string;
+  claim: string;
+  input: ThreadInput;
+  signal: AbortSignal;
+  /** Called with each new revision, one at a time. */
+  ring(snapshot: Snapshot): Promise<void>;
+}
+
+/**
+ * Validates the claimed run's file in a thread, and writes progress and findings on the way.
+ * Throws ClaimLost as soon as the run is no longer this attempt's, else what `runInThread` throws.
+ */
+export async function validateRun(work: RunWork): Promise<ValidationSummary> {
+  const { runId, claim } = work;
+  const stop = new AbortController();
+  const lose = () => stop.abort(new ClaimLost("the run is no longer this attempt's"));
+  let summary: ValidationSummary | undefined;
+  let written = 0;
+  let lastWriteAt = Date.now();
+
+  const reports = latestOnly<Step>({
+    everyMs: reportEveryMs,
+    async write({ stage, fraction, ...counters }) {
+      const progress = overallProgress(stage, fraction);
+      const snapshot = await advanceRun({ runId, claim, stage, progress, ...counters });
+      lastWriteAt = Date.now();
+      if (snapshot) await work.ring(snapshot);
+      else lose();
+    },
+    onError: (error) => stop.abort(error),
+  });
+  const reportStore = () => {
+    if (!summary) return;
+    const { rows, errorRows, counts, codes, kept } = summary;
+    const fraction = kept === 0 ? 1 : written / kept;
+    reports.push({
+      stage: "store",
+      fraction,
+      bytesRead: work.input.bytes,
+      rows,
+      errorRows,
+      counts,
+      codes,
+      kept,
+    });
+  };
+  // A long query reports nothing, and a cancel must not wait for it.
+  const look = setInterval(() => {
+    if (Date.now() - lastWriteAt < lookEveryMs) return;
+    readSnapshot(runId).then(
+      (snapshot) => snapshot?.status === "processing" || lose(),
+      (error: unknown) => stop.abort(error),
+    );
+  }, lookEveryMs);
+
+  try {
+    return await runInThread(work.input, {
+      signal: AbortSignal.any([work.signal, stop.signal]),
+      onProgress: (progress) => reports.push(progress),
+      async onFindings(findings) {
+        if (!(await copyFindings({ runId, claim, findings }))) lose();
+        written += findings.length;
+        reportStore();
+      },
+      onValidated(result) {
+        summary = result;
+        reportStore();
+      },
+    });
+  } finally {
+    clearInterval(look);
+    await reports.stop();
+  }
+}
