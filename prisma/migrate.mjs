@@ -28,10 +28,16 @@ async function loadEngine() {
   return glue.SchemaEngine;
 }
 
+/** Field by field: a connection string would win over the name of the scratch database that `--diff` works in. */
+function configOf(databaseUrl) {
+  const { host, port, user, password, database, ssl } = new pg.Client({ connectionString: databaseUrl });
+  return { host, port, user, password, database, ssl };
+}
+
 async function withEngine(databaseUrl, work) {
   const SchemaEngine = await loadEngine();
   const schema = await readFile(join(here, "schema.prisma"), "utf8");
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  const pool = new pg.Pool({ ...configOf(databaseUrl), max: 2 });
   pool.on("error", (error) => console.error(`the database's connection has a problem: ${error.message}`));
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
   const engine = await SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => {}, adapter);

@@ -71,7 +71,7 @@ export async function validateFile(options: ValidateOptions): Promise<Validation
     path,
     quote: quote.charCodeAt(0),
     signal,
-    onChunk: (seen) => reporter.step("parse", (seen / Math.max(1, bytes)) * scanShare),
+    onBlock: (seen) => reporter.step("parse", (seen / Math.max(1, bytes)) * scanShare),
   });
   const read = readDialect(scan, { overrides, ruleset, quote });
   const isReadable = complainAboutFile(scan, read, tally);

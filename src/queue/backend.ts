@@ -1,11 +1,9 @@
 import {
   createPostgresBackend,
-  type IQueueBackend,
   type Processor,
   Queue,
   QueueEvents,
   QueueEventsProducer,
-  type RedisQueueBackend,
   Worker,
   type WorkerOptions,
 } from "bullmq";

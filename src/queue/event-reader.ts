@@ -109,7 +109,7 @@ function createEcho() {
 }
 
 function listen(source: EventReader, { onSnapshot, onChange }: Hearers, hearEcho: (nonce: string) => void) {
-  source.on<Listener>("progress", ({ data }) => {
+  source.on<Listener>("progress", ({ data }: { data: unknown }) => {
     const snapshot = Snapshot.safeParse(data);
     if (snapshot.success) onSnapshot(snapshot.data);
   });
@@ -120,9 +120,9 @@ function listen(source: EventReader, { onSnapshot, onChange }: Hearers, hearEcho
       if (runId) onChange({ runId, ownerId: null, deleted: false });
     });
   }
-  source.on<Listener>(runChangeEvent, ({ change }) => {
+  source.on<Listener>(runChangeEvent, ({ change }: { change: string }) => {
     const parsed = RunChange.safeParse(JSON.parse(change));
     if (parsed.success) onChange(parsed.data);
   });
-  source.on<Listener>(echoEvent, ({ nonce }) => hearEcho(nonce));
+  source.on<Listener>(echoEvent, ({ nonce }: { nonce: string }) => hearEcho(nonce));
 }

@@ -55,7 +55,8 @@ async function save(body: UploadInput["body"], maxBytes: number, signal: AbortSi
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     // The sender's stream broke, not our disk.
-    if (stream.errored || signal?.aborted) throw new AppError("invalid-input", "The upload was cut.", { cause });
+    if (stream.errored || signal?.aborted)
+      throw new AppError("invalid-input", "The upload was cut.", { cause });
     throw cause;
   }
 }

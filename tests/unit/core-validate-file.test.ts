@@ -342,7 +342,7 @@ test("the same content gives the same findings in every encoding, delimiter, lin
   expect(first).toMatchObject({
     codes: { "type-error": 3, "primary-key": 1, "missing-cell": 1, "extra-cell": 1, required: 1 },
   });
-});
+}, 60_000);
 
 test("one byte that is not UTF-8, far from the start, decides the encoding and is located", async () => {
   const before = `id,name,amount\n${"1,a,2\n".repeat(400_000)}`;
@@ -355,6 +355,14 @@ test("one byte that is not UTF-8, far from the start, decides the encoding and i
     encodingReason: "not-utf-8",
     badByte: { line: 400_002, byte: before.length + 2 },
   });
+});
+
+test("a character cut by a block of reading is whole", async () => {
+  for (const shift of [0, 1, 2, 3]) {
+    const { codes, summary } = await run(`nom,b\n${"x".repeat(shift)}${"\u20ac,€\n".repeat(300_000)}`);
+    expect(codes).toEqual({});
+    expect(summary.report.encodingReason).toBe("valid-utf-8");
+  }
 });
 
 test("a stray byte in a file that is otherwise UTF-8 is an encoding error, not another encoding", async () => {

@@ -24,5 +24,9 @@ it("finds the product's error beneath what wraps it", () => {
 
 it("names wrong input by its path and never repeats it", () => {
   const { error } = z.object({ patient: z.number() }).safeParse({ patient: "TREM04121925" });
-  expect(toProblem(error)).toMatchObject({ status: 400, code: "invalid-input", detail: "Not valid: patient." });
+  expect(toProblem(error)).toMatchObject({
+    status: 400,
+    code: "invalid-input",
+    detail: "Not valid: patient.",
+  });
 });

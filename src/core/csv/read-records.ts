@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { readBlocks } from "./read-blocks";
 import { type Dialect, type RawRecord, RecordParser, RecordTooLong } from "./record-parser";
 
 export interface RecordBatch {
@@ -13,7 +13,7 @@ export interface RecordBatch {
 export async function* readRecords({
   path,
   dialect,
-  chunkBytes = 128 << 10,
+  chunkBytes = 64 << 10,
   signal,
 }: {
   path: string;
@@ -25,16 +25,18 @@ export async function* readRecords({
   const parser = new RecordParser(dialect, start);
   // Failures reach the callbacks below; without a listener the event would also be thrown.
   parser.on("error", () => {});
-  const bytes = createReadStream(path, { start, highWaterMark: chunkBytes });
   let bytesRead = start;
   try {
-    for await (const chunk of bytes) {
-      signal?.throwIfAborted();
-      bytesRead += chunk.length;
-      const failure = await settled((done) => parser.write(chunk, done));
-      if (failure && !(failure instanceof RecordTooLong)) throw failure;
-      if (parser.stopped) break;
-      yield { records: parser.takeRecords(), bytesRead, stopped: false };
+    blocks: for await (const block of readBlocks(path, start)) {
+      for (let at = 0; at < block.length; at += chunkBytes) {
+        signal?.throwIfAborted();
+        const chunk = block.subarray(at, at + chunkBytes);
+        bytesRead += chunk.length;
+        const failure = await settled((done) => parser.write(chunk, done));
+        if (failure && !(failure instanceof RecordTooLong)) throw failure;
+        if (parser.stopped) break blocks;
+        yield { records: parser.takeRecords(), bytesRead, stopped: false };
+      }
     }
     if (!parser.stopped) {
       const failure = await settled((done) => parser.end(done));
@@ -43,7 +45,6 @@ export async function* readRecords({
     parser.finish();
     yield { records: parser.takeRecords(), bytesRead, stopped: parser.stopped };
   } finally {
-    bytes.destroy();
     parser.destroy();
   }
 }

@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from "node:buffer";
-import { open } from "node:fs/promises";
 import { fileSignature } from "./file-signature";
+import { readBlocks } from "./read-blocks";
 import { openTail, weighUtf8 } from "./utf8-evidence";
 
 export interface BytePlace {
@@ -9,6 +9,7 @@ export interface BytePlace {
 }
 
 export interface FileScan {
+  /** Bytes seen: the file's size, or less when it is binary. */
   bytes: number;
   /** What the file is when it is not text: a format's short name, or `nul` for text with a NUL byte. */
   binary: { format: string; byte: number; line: number } | null;
@@ -30,21 +31,12 @@ export interface ScanOptions {
   /** The quote character's byte; 0 when the file has none. */
   quote: number;
   signal?: AbortSignal;
-  /** Called after each chunk with the number of bytes seen. */
-  onChunk?(bytes: number): void | Promise<void>;
-  chunkBytes?: number;
+  /** Called after each block with the number of bytes seen. */
+  onBlock?(bytes: number): void | Promise<void>;
 }
 
-const sampleBytes = 1 << 20;
-
 /** Reads every byte once to learn what the file is: binary or text, its encoding's evidence and its line endings. */
-export async function scanFile({
-  path,
-  quote,
-  signal,
-  onChunk,
-  chunkBytes = 1 << 20,
-}: ScanOptions): Promise<FileScan> {
+export async function scanFile({ path, quote, signal, onBlock }: ScanOptions): Promise<FileScan> {
   const scan: FileScan = {
     bytes: 0,
     binary: null,
@@ -56,61 +48,35 @@ export async function scanFile({
     anywhere: { crlf: 0, lf: 0 },
     sample: Buffer.alloc(0),
   };
-  const handle = await open(path);
-  try {
-    const head = Buffer.alloc(sampleBytes);
-    const filled = await readFully(handle, head, 0);
-    scan.bom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf;
-    scan.sample = head.subarray(scan.bom ? 3 : 0, filled);
-    const format = fileSignature(head.subarray(0, filled));
-    if (format) {
-      scan.binary = { format, byte: 0, line: 1 };
-      scan.bytes = (await handle.stat()).size;
-      return scan;
+  const lines = makeLineCounter(scan, quote);
+  let carry = Buffer.alloc(0);
+  for await (const block of readBlocks(path)) {
+    signal?.throwIfAborted();
+    if (scan.bytes === 0) lookAtHead(scan, block);
+    if (scan.binary) return scan;
+    const at = scan.bytes;
+    scan.bytes += block.length;
+    if (carry.length > 0 || !isAscii(block)) {
+      scan.ascii = false;
+      const joined = carry.length > 0 ? Buffer.concat([carry, block]) : block;
+      const cut = joined.length - openTail(joined);
+      weigh(scan, joined.subarray(0, cut), at - carry.length, lines.count() + 1);
+      carry = Buffer.from(joined.subarray(cut));
     }
-
-    const lines = makeLineCounter(scan, quote);
-    const buffer = Buffer.alloc(chunkBytes);
-    let carry = Buffer.alloc(0);
-    for (;;) {
-      signal?.throwIfAborted();
-      const { bytesRead } = await handle.read(buffer, 0, chunkBytes, scan.bytes);
-      const chunk = buffer.subarray(0, bytesRead);
-      if (bytesRead > 0 && isAscii(chunk) && carry.length === 0) {
-        lines.add(chunk, scan.bytes);
-      } else {
-        scan.ascii &&= bytesRead === 0;
-        const joined = carry.length > 0 ? Buffer.concat([carry, chunk]) : chunk;
-        const cut = joined.length - (bytesRead === 0 ? 0 : openTail(joined));
-        weigh(scan, joined.subarray(0, cut), scan.bytes - carry.length, lines.count() + 1);
-        lines.add(chunk, scan.bytes);
-        carry = Buffer.from(joined.subarray(cut));
-      }
-      if (bytesRead === 0 || scan.binary) break;
-      scan.bytes += bytesRead;
-      await onChunk?.(scan.bytes);
-    }
-    lines.end();
-    return scan;
-  } finally {
-    await handle.close();
+    lines.add(block, at);
+    if (scan.binary) return scan;
+    await onBlock?.(scan.bytes);
   }
+  weigh(scan, carry, scan.bytes - carry.length, lines.count() + 1);
+  lines.end();
+  return scan;
 }
 
-async function readFully(
-  handle: {
-    read(buffer: Buffer, offset: number, length: number, at: number): Promise<{ bytesRead: number }>;
-  },
-  into: Buffer,
-  from: number,
-): Promise<number> {
-  let filled = 0;
-  while (filled < into.length) {
-    const { bytesRead } = await handle.read(into, filled, into.length - filled, from + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
-  }
-  return filled;
+function lookAtHead(scan: FileScan, block: Buffer): void {
+  scan.bom = block[0] === 0xef && block[1] === 0xbb && block[2] === 0xbf;
+  scan.sample = Buffer.from(block.subarray(scan.bom ? 3 : 0));
+  const format = fileSignature(block);
+  if (format) scan.binary = { format, byte: 0, line: 1 };
 }
 
 function weigh(scan: FileScan, part: Buffer, at: number, line: number): void {
