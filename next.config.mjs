@@ -28,4 +28,12 @@ const config = {
   ],
 };
 
-export default createNextIntlPlugin("./src/i18n/request.ts")(config);
+const withMessages = createNextIntlPlugin({
+  requestConfig: "./src/i18n/request.ts",
+  experimental: {
+    // Compiled at build time, so that the browser need not load the message parser.
+    messages: { path: "./src/i18n/messages", format: "json", locales: ["en", "fr"], precompile: true },
+  },
+});
+
+export default withMessages(config);

@@ -1,32 +1,30 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const alias = { "@": fileURLToPath(new URL("./src", import.meta.url)) };
-
-/** Every integration test runs on both queue backends. */
-const integration = (backend: "postgres" | "redis") => ({
-  resolve: { alias },
-  test: {
-    name: `integration-${backend}`,
-    include: ["tests/integration/**/*.test.ts"],
-    globalSetup: ["tests/integration/global-setup.ts"],
-    setupFiles: ["tests/integration/fresh-service.ts"],
-    provide: { backend },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    maxWorkers: 1,
-  },
-});
+const alias = { "@": fileURLToPath(new URL("src", import.meta.url)) };
 
 export default defineConfig({
+  resolve: { alias },
   test: {
     projects: [
       {
-        resolve: { alias },
-        test: { name: "unit", include: ["tests/unit/**/*.test.ts"], testTimeout: 60_000 },
+        extends: true,
+        test: { name: "unit", include: ["tests/unit/**/*.test.{ts,tsx}"], env: { LOG_LEVEL: "silent" } },
       },
-      integration("postgres"),
-      integration("redis"),
+      {
+        extends: true,
+        test: {
+          name: "integration",
+          include: ["tests/integration/**/*.test.ts"],
+          globalSetup: ["tests/integration/global-setup.ts"],
+          setupFiles: ["tests/integration/database.ts"],
+          env: { LOG_LEVEL: "silent" },
+          pool: "forks",
+          maxWorkers: 2,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

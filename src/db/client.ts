@@ -44,6 +44,7 @@ function openPool(): pg.Pool {
     max: mostConnections,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
+    allowExitOnIdle: true,
   });
   // A connection that dies while idle is replaced; without a listener it would end the process.
   opened.on("error", (err) => log.warn({ err }, "a database connection was lost"));

@@ -1,4 +1,3 @@
-import { cancelRun } from "@/db/cancel-run";
 import { deleteRun as eraseRun } from "@/db/delete-run";
 import type { Call } from "./context";
 import { dropJob } from "./drop-job";
@@ -8,14 +7,14 @@ import { listRunsOfFile } from "./list-runs-of-file";
 import { releaseFile } from "./release-file";
 import { tellChange } from "./tell-change";
 
-/** Deletes a run with its findings and log, stopping it first, and its file when no other run is about it. Throws AppError `not-found`. */
+/** Deletes a run with its findings and log, whatever its status, and its file when no other run is about it. Throws AppError `not-found`. */
 export async function deleteRun({ ctx, input }: Call<RunId>): Promise<{ runId: string }> {
   const { ownerId } = ctx.actor;
   const { runId } = input;
   const run = await findOwnRun(ctx, runId);
-  await cancelRun({ ownerId, runId });
-  await dropJob(runId);
+  // A worker that is at it finds its claim gone with the row.
   await eraseRun({ ownerId, runId });
+  await dropJob(runId);
   await tellChange(run, true);
   const others = await listRunsOfFile({ ownerId, fileId: run.fileId });
   if (others.length === 0) await releaseFile(ctx, run.fileId);

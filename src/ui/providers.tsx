@@ -1,7 +1,6 @@
 "use client";
 
 import { MantineProvider } from "@mantine/core";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
 import { theme } from "./theme";
 import { ApiProvider } from "./trpc";
@@ -9,9 +8,7 @@ import { ApiProvider } from "./trpc";
 export function Providers({ nonce, children }: { nonce: string; children: ReactNode }) {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce}>
-      <NuqsAdapter>
-        <ApiProvider>{children}</ApiProvider>
-      </NuqsAdapter>
+      <ApiProvider>{children}</ApiProvider>
     </MantineProvider>
   );
 }

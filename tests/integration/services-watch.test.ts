@@ -11,11 +11,12 @@ import { finishRun } from "@/db/finish-run";
 import { runEvents } from "@/queue/events";
 import { producer } from "@/queue/producer";
 import { answerTrpc } from "@/server/answer-trpc";
-import { createCaller } from "@/server/app-router";
 import { WatchEvent } from "@/server/http/bodies";
 import { cancelRun } from "@/services/cancel-run";
 import { deleteRun } from "@/services/delete-run";
+import { enqueueRun } from "@/services/enqueue-run";
 import { streamStop } from "@/services/stream-stop";
+import { uploadFile } from "@/services/upload-file";
 import { watchRun } from "@/services/watch-run";
 import { watchRuns } from "@/services/watch-runs";
 import type { Snapshot } from "@/snapshot";
@@ -37,10 +38,9 @@ afterAll(async () => {
 });
 
 async function queuedRun(): Promise<string> {
-  const caller = createCaller({ ...ctx, headers: new Headers({ "x-file-name": "a.csv" }) });
   const body = new Blob(["a,b\n1,2\n"]).stream();
-  const { fileId } = await caller.files.upload(body);
-  return (await caller.runs.enqueue({ fileId })).validationId;
+  const { fileId } = await uploadFile({ ctx, input: { name: "a.csv", body } });
+  return (await enqueueRun({ ctx, input: { fileId } })).validationId;
 }
 
 const finding = (row: number): KeptFinding => ({
@@ -267,5 +267,7 @@ it("ends a tRPC subscription with an error that makes the client come back, when
   );
   const text = response.text();
   streamStop().abort(); // the last test: nothing in this process streams after it
-  expect(await text).toMatch(/event: serialized-error\ndata: .*"code":-32603.*|SERVICE_UNAVAILABLE/);
+  expect(await text).toMatch(
+    /event: serialized-error\ndata: .*"code":"SERVICE_UNAVAILABLE".*"appCode":"unavailable"/,
+  );
 });

@@ -6,10 +6,10 @@ import { endedSessionCookie, sessionCookie } from "@/server/session";
 const token = "a-token-of-sixteen-characters";
 
 beforeAll(() => {
-  process.env["DATABASE_URL"] = "postgres://unused";
-  process.env["ACCESS_TOKEN"] = token;
-  process.env["HOST"] = "0.0.0.0";
-  process.env["ALLOWED_HOSTS"] = "csv.example.org, nas:8443";
+  process.env.DATABASE_URL = "postgres://unused";
+  process.env.ACCESS_TOKEN = token;
+  process.env.HOST = "0.0.0.0";
+  process.env.ALLOWED_HOSTS = "csv.example.org, nas:8443";
 });
 
 function ask(headers: Record<string, string>, method = "GET") {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 
 beforeAll(() => {
-  process.env["DATABASE_URL"] = "postgres://unused";
+  process.env.DATABASE_URL = "postgres://unused";
 });
 
 it("describes every plain HTTP door as OpenAPI 3.1", async () => {

@@ -1,6 +1,5 @@
 "use client";
 
-import { NativeSelect, Switch } from "@mantine/core";
 import { useLocalStorage } from "@mantine/hooks";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -9,6 +8,8 @@ import { ConnectionNotice } from "../connection-notice";
 import panel from "../panel.module.css";
 import { RunsTable } from "../runs/runs-table";
 import { useLiveRuns } from "../runs/use-live-runs";
+import { SelectField } from "../select-field";
+import { SwitchField } from "../switch-field";
 import type { RulesetSummary, RunsPage } from "../wire";
 import { WorkerNotice } from "../worker-notice";
 import { DropTarget } from "./drop-target";
@@ -44,21 +45,16 @@ export function HomeView({ rulesets, wanted, initial }: HomeViewProps) {
       <h1 className={classes.title}>{t("title")}</h1>
       <section className={classes.form}>
         <div className={classes.choices}>
-          <NativeSelect
+          <SelectField
             label={t("ruleset")}
             value={rulesetId}
-            onChange={(event) => setChosen(event.currentTarget.value)}
-            data={[
+            onChange={setChosen}
+            options={[
               { value: "", label: t("structureOnly") },
               ...rulesets.map(({ id, title }) => ({ value: id, label: title })),
             ]}
           />
-          <Switch
-            label={t("keep")}
-            description={t("keepHint")}
-            checked={keep}
-            onChange={(event) => setKeep(event.currentTarget.checked)}
-          />
+          <SwitchField label={t("keep")} hint={t("keepHint")} checked={keep} onChange={setKeep} />
         </div>
         <DropTarget onFiles={submit} />
       </section>

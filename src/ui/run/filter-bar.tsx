@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, NativeSelect } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { codeTitle } from "@/core/findings/render-finding";
+import { SelectField } from "../select-field";
 import type { RunDetail, Total } from "../wire";
 import { useRunAddress } from "./address";
 import classes from "./run.module.css";
@@ -27,30 +28,30 @@ export function FilterBar({ run, totals }: { run: RunDetail; totals: Total[] }) 
     });
   return (
     <search className={`${classes.filters} no-print`}>
-      <NativeSelect
+      <SelectField
         label={t("run.table.filterSeverity")}
         value={severity ?? ""}
-        onChange={(event) => set({ severity: event.currentTarget.value })}
-        data={[
+        onChange={(value) => set({ severity: value })}
+        options={[
           { value: "", label: t("common.all") },
           ...severities.map((value) => ({ value, label: t(`severity.${value}`) })),
         ]}
       />
-      <NativeSelect
+      <SelectField
         label={t("run.table.filterCode")}
         value={code ?? ""}
-        onChange={(event) => set({ code: event.currentTarget.value })}
-        data={[
+        onChange={(value) => set({ code: value })}
+        options={[
           { value: "", label: t("run.table.anyCode") },
           ...codes.map((value) => ({ value, label: codeTitle(value, locale) })),
         ]}
       />
-      <NativeSelect
+      <SelectField
         label={t("run.table.filterField")}
         value={field ?? ""}
         disabled={fields.length === 0}
-        onChange={(event) => set({ field: event.currentTarget.value })}
-        data={[
+        onChange={(value) => set({ field: value })}
+        options={[
           { value: "", label: t("run.table.anyField") },
           ...fields.map((value) => ({ value, label: value })),
         ]}

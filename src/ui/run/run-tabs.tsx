@@ -1,15 +1,18 @@
 "use client";
 
 import { Tabs } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
 import panel from "../panel.module.css";
 import type { FindingsPage, KeptFinding, RunDetail, Total } from "../wire";
 import { tabs, useRunAddress } from "./address";
-import { ColumnsPanel } from "./columns-panel";
-import { FindingsTable } from "./findings-table";
 import { GroupsPanel } from "./groups-panel";
-import { LogPanel } from "./log-panel";
 import classes from "./run.module.css";
+
+// Most readers stay on the summary; the other tabs' code comes when one is opened.
+const FindingsTable = dynamic(() => import("./findings-table").then((part) => part.FindingsTable));
+const ColumnsPanel = dynamic(() => import("./columns-panel").then((part) => part.ColumnsPanel));
+const LogPanel = dynamic(() => import("./log-panel").then((part) => part.LogPanel));
 
 interface RunTabsProps {
   run: RunDetail;

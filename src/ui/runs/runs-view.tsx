@@ -1,14 +1,15 @@
 "use client";
 
-import { Button, NativeSelect, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
-import { IconSearch } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useState } from "react";
 import { ConnectionNotice } from "../connection-notice";
+import field from "../field.module.css";
 import panel from "../panel.module.css";
 import { runStatuses } from "../run-status";
+import { SelectField } from "../select-field";
 import type { RunsPage } from "../wire";
 import { WorkerNotice } from "../worker-notice";
 import classes from "./runs.module.css";
@@ -36,22 +37,22 @@ export function RunsView({ initial, initialFilter }: RunsViewProps) {
     <div className={panel.stack}>
       <h1>{t("runs.title")}</h1>
       <search className={classes.filters}>
-        <TextInput
-          label={t("runs.search")}
-          type="search"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          value={search ?? ""}
-          onChange={(event) => void setAddress({ search: event.currentTarget.value || null })}
-        />
-        <NativeSelect
+        <label className={field.field}>
+          <span className={field.label}>{t("runs.search")}</span>
+          <input
+            type="search"
+            className={field.control}
+            value={search ?? ""}
+            onChange={(event) => void setAddress({ search: event.currentTarget.value || null })}
+          />
+        </label>
+        <SelectField
           label={t("runs.status")}
           value={status ?? ""}
-          onChange={(event) =>
-            void setAddress({
-              status: runStatuses.find((value) => value === event.currentTarget.value) ?? null,
-            })
+          onChange={(value) =>
+            void setAddress({ status: runStatuses.find((name) => name === value) ?? null })
           }
-          data={[
+          options={[
             { value: "", label: t("common.all") },
             ...runStatuses.map((value) => ({ value, label: t(`status.${value}`) })),
           ]}
