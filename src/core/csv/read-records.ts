@@ -32,7 +32,7 @@ export async function* readRecords({
         signal?.throwIfAborted();
         const chunk = block.subarray(at, at + chunkBytes);
         bytesRead += chunk.length;
-        const failure = await settled((done) => parser.write(chunk, done));
+        const failure = await settled((done) => withoutStacks(() => parser.write(chunk, done)));
         if (failure && !(failure instanceof RecordTooLong)) throw failure;
         if (parser.stopped) break blocks;
         yield { records: parser.takeRecords(), bytesRead, stopped: false };
@@ -51,4 +51,15 @@ export async function* readRecords({
 
 function settled(act: (done: (error?: Error | null) => void) => void): Promise<Error | null> {
   return new Promise((resolve) => act((error) => resolve(error ?? null)));
+}
+
+/** csv-parse makes an Error for each refused record; its stack is most of the cost when every row is wrong. */
+function withoutStacks(act: () => void): void {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    act();
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }

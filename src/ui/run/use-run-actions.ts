@@ -12,7 +12,14 @@ export function useRunActions(runId: string) {
   const router = useRouter();
   const runCache = useRunCache(runId);
   const cancel = useMutation(trpc.runs.cancel.mutationOptions());
-  const retry = useMutation(trpc.runs.retry.mutationOptions({ onSuccess: () => runCache.startOver() }));
+  const retry = useMutation(
+    trpc.runs.retry.mutationOptions({
+      onSuccess: () => runCache.startOver(),
+      onError: (error) => {
+        if (errorCodeOf(error) === "file-gone") runCache.update({ fileKept: false });
+      },
+    }),
+  );
   const remove = useMutation(trpc.runs.delete.mutationOptions({ onSuccess: () => router.push("/runs") }));
   const error = cancel.error ?? retry.error ?? remove.error;
   return { cancel, retry, remove, refusal: error ? errorCodeOf(error) : null };
