@@ -56,10 +56,14 @@ module.exports = {
     },
     {
       name: "db-knows-no-room-above",
-      comment: "db reads and writes; it takes types from core and nothing from those who call it.",
+      comment:
+        "db reads and writes; it takes types from core and nothing from those who call it. The queue's contract is plain data: a run's row holds its job's id.",
       severity: "error",
       from: { path: room("db") },
-      to: { path: ["^src/(storage|queue|services|server|ui|app|i18n)/", "^(worker|cli)/"] },
+      to: {
+        path: ["^src/(storage|queue|services|server|ui|app|i18n)/", "^(worker|cli)/"],
+        pathNot: "^src/queue/contract\\.ts$",
+      },
     },
     {
       name: "storage-and-queue-stand-alone",
@@ -183,10 +187,11 @@ module.exports = {
     },
     {
       name: "no-circles",
-      comment: "Two files that need each other are one idea: join them, or move what they share below both.",
+      comment:
+        "Two files that need each other at run time are one idea: join them, or move what they share below both.",
       severity: "error",
       from: { pathNot: "^src/db/generated/" },
-      to: { circular: true, viaOnly: { pathNot: "^src/db/generated/" } },
+      to: { circular: true, viaOnly: { pathNot: "^src/db/generated/", dependencyTypesNot: ["type-only"] } },
     },
     {
       name: "everything-resolves",

@@ -6,6 +6,8 @@ import { isFinal, Snapshot } from "@/snapshot";
 const Uploaded = z.object({ result: z.object({ data: z.object({ fileId: z.string() }) }) });
 const Enqueued = z.object({ result: z.object({ data: z.object({ validationId: z.string() }) }) });
 
+const WatchEvent = z.object({ snapshot: Snapshot });
+
 async function call<T extends z.ZodType>(url: string, init: RequestInit, answer: T): Promise<z.infer<T>> {
   const response = await fetch(url, { method: "POST", ...init });
   if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
@@ -38,8 +40,8 @@ export async function saveRuleset(base: string, document: unknown): Promise<void
 export function follow(base: string, runId: string, onSnapshot?: (snapshot: Snapshot) => void) {
   const source = new EventSource(`${base}/api/validations/${runId}/events`);
   return new Promise<Snapshot>((resolve) => {
-    source.addEventListener("snapshot", (event) => {
-      const snapshot = Snapshot.parse(JSON.parse(event.data));
+    source.addEventListener("message", (event) => {
+      const { snapshot } = WatchEvent.parse(JSON.parse(event.data));
       onSnapshot?.(snapshot);
       if (!isFinal(snapshot.status)) return;
       source.close();

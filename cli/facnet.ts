@@ -11,7 +11,7 @@ import type { ExitCode } from "./verdict";
 import { watch } from "./watch";
 
 const defaultUrl = "http://127.0.0.1:3000";
-const encodings = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "iso-8859-1"] as const;
+const encodings = ["utf-8", "windows-1252", "iso-8859-1"] as const;
 
 interface GlobalOptions {
   url: string;

@@ -6,7 +6,7 @@ test("the drop target is reached and opened by keyboard", async ({ page }) => {
   await page.goto("/");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to content" })).toBeFocused();
-  await page.getByTestId("drop-target").focus();
+  await page.getByLabel("Choose CSV files").focus();
   const dialog = page.waitForEvent("filechooser");
   await page.keyboard.press("Enter");
   expect((await dialog).isMultiple()).toBe(true);

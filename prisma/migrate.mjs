@@ -1,5 +1,5 @@
-// Applies the migrations by Prisma's own engine compiled to WebAssembly: no binary is downloaded. With `--diff` it
-// prints the SQL of the next migration instead, and with `--diff --from-empty` that of all tables.
+// Applies the migrations by Prisma's own engine compiled to WebAssembly: no binary is downloaded.
+// With `--diff [older-schema.prisma]` it prints the SQL of the next migration instead.
 import { readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -31,17 +31,16 @@ async function loadEngine() {
   return glue.SchemaEngine;
 }
 
-/** Field by field: a connection string would win over the name of the scratch database that `--diff` works in. */
-function configOf(databaseUrl) {
-  const { host, port, user, password, database, ssl } = new pg.Client({ connectionString: databaseUrl });
-  return { host, port, user, password, database, ssl };
-}
-
 async function withEngine(databaseUrl, work) {
   const SchemaEngine = await loadEngine();
   const schema = await readFile(join(here, "schema.prisma"), "utf8");
   // The engine never closes its connections, so they must neither outlast the work nor keep the process alive.
-  const connections = { ...configOf(databaseUrl), max: 2, idleTimeoutMillis: 1000, allowExitOnIdle: true };
+  const connections = {
+    connectionString: databaseUrl,
+    max: 2,
+    idleTimeoutMillis: 1000,
+    allowExitOnIdle: true,
+  };
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(connections));
   const engine = await SchemaEngine.new({ datamodels: [["schema.prisma", schema]] }, () => {}, adapter);
   try {
@@ -99,27 +98,33 @@ export async function migrate({ databaseUrl, redisUrl }) {
   }
 }
 
-async function printDiff(databaseUrl) {
-  const list = { tag: "migrations", ...(await readMigrations()) };
-  const from = process.argv.includes("--from-empty") ? { tag: "empty" } : list;
-  const { stdout } = await withEngine(databaseUrl, (engine, content) => {
-    const to = { tag: "schemaDatamodel", files: [{ path: "schema.prisma", content }] };
-    return engine.diff({ from, to, script: true, exitCode: null, filters });
-  });
-  process.stdout.write(stdout ?? "");
+/** Prints the SQL that leads from an older schema file, or from nothing, to the schema of today. */
+async function printDiff(databaseUrl, older) {
+  const datamodel = (content) => ({ tag: "schemaDatamodel", files: [{ path: "schema.prisma", content }] });
+  const from = older ? datamodel(await readFile(older, "utf8")) : { tag: "empty" };
+  const { stdout } = await withEngine(databaseUrl, (engine, schema) =>
+    engine.diff({ from, to: datamodel(schema), script: true, exitCode: null, filters }),
+  );
+  console.log(stdout);
 }
 
 async function main() {
   const databaseUrl = process.env.DATABASE_URL;
   if (!databaseUrl) throw new Error("DATABASE_URL is not set.");
-  if (process.argv.includes("--diff")) return printDiff(databaseUrl);
+  const [option, older] = process.argv.slice(2);
+  if (option === "--diff") return printDiff(databaseUrl, older);
   const applied = await migrate({ databaseUrl, redisUrl: process.env.REDIS_URL });
   console.log(applied.length > 0 ? `Applied ${applied.join(", ")}` : "The database is up to date");
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  main().catch((error) => {
-    console.error(error);
-    process.exitCode = 1;
-  });
+  const code = await main().then(
+    () => 0,
+    (error) => {
+      console.error(error);
+      return 1;
+    },
+  );
+  // The engine leaves the timer of its migration lock behind, which would hold the process for ten seconds.
+  process.stdout.write("", () => process.exit(code));
 }

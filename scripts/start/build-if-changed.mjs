@@ -6,8 +6,7 @@ import { root } from "./settings.mjs";
 import { Stop } from "./stop-with-message.mjs";
 
 const folders = ["src", "worker", "cli", "messages", "rulesets", "public", "prisma"];
-const files =
-  /^(package(-lock)?\.json|(next|postcss)\.config\.\w+|proxy\.ts|instrumentation\.ts)$/;
+const files = /^(package(-lock)?\.json|(next|postcss)\.config\.\w+|proxy\.ts|instrumentation\.ts)$/;
 // Not tsconfig.json: `next build` edits it, and the stamp would never fit.
 const generated = join("src", "db", "generated");
 const stampPath = join(root, "dist", "build-stamp");

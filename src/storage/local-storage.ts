@@ -62,7 +62,7 @@ function localStorageIn(folder: string): Storage {
       const meter = createMeter(maxBytes);
       try {
         const target = createWriteStream(partial, { flags: "wx", mode: 0o600, flush: true });
-        await pipeline(toReadable(stream), meter.pass, target);
+        await pipeline(toReadable(stream), meter.pass, target, { signal });
         signal?.throwIfAborted();
         await rename(partial, pathOf(key));
         await syncFolder(folder);

@@ -359,11 +359,11 @@ test("one byte that is not UTF-8, far from the start, decides the encoding and i
 
 test("a character cut by a block of reading is whole", async () => {
   for (const shift of [0, 1, 2, 3]) {
-    const { codes, summary } = await run(`nom,b\n${"x".repeat(shift)}${"\u20ac,€\n".repeat(300_000)}`);
+    const { codes, summary } = await run(`nom,b\n${"x".repeat(shift)}${"\u20ac,€\n".repeat(150_000)}`);
     expect(codes).toEqual({});
     expect(summary.report.encodingReason).toBe("valid-utf-8");
   }
-});
+}, 60_000);
 
 test("a stray byte in a file that is otherwise UTF-8 is an encoding error, not another encoding", async () => {
   const good = Buffer.from(`nom,ville\n${"Zoé,Montréal\n".repeat(100)}`);

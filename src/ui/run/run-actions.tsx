@@ -47,11 +47,7 @@ export function RunActions({ run }: { run: RunDetail }) {
       <Button variant="default" leftSection={<IconTrash {...icon} />} onClick={() => setAsking(true)}>
         {t("delete")}
       </Button>
-      {refusal ? (
-        <Notice severity="error">
-          {t("actionFailed")}: {reason(refusal)}
-        </Notice>
-      ) : null}
+      {refusal ? <Notice severity="error">{t("actionFailed", { reason: reason(refusal) })}</Notice> : null}
       <ConfirmDialog
         open={asking}
         title={t("deleteTitle")}
