@@ -12,7 +12,6 @@ export type RunDetail = Outputs["runs"]["get"];
 export type FindingsPage = Outputs["runs"]["findings"];
 export type KeptFinding = FindingsPage["items"][number];
 export type Total = Outputs["runs"]["totals"][number];
-export type LogLine = Outputs["runs"]["logs"][number];
 export type RulesetSummary = Outputs["rulesets"]["list"][number];
 export type WatchEvent = Yielded<Outputs["runs"]["watch"]>;
 export type RunsEvent = Yielded<Outputs["runs"]["watchAll"]>;

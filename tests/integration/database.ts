@@ -31,9 +31,6 @@ export function putQueueOnRedis(): void {
   process.env.REDIS_URL = inject("redisUrl");
 }
 
-/** The first name of putQueueOnRedis, which the linter takes for a React hook. */
-export const useRedis = putQueueOnRedis;
-
 async function ask(sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: `${server}/postgres` });
   await client.connect();

@@ -38,16 +38,9 @@ export const findingCodes = {
 /** The code of a built-in finding: stable, never reused. */
 export type Code = keyof typeof findingCodes;
 
-export const codes = Object.keys(findingCodes).filter(isCode);
-
 /** True for a built-in code; other codes are ids of a ruleset's rules. */
 export function isCode(code: string): code is Code {
   return Object.hasOwn(findingCodes, code);
-}
-
-/** What a finding is about; null for a rule of a ruleset. */
-export function levelOf(code: string): Level | null {
-  return isCode(code) ? findingCodes[code].level : null;
 }
 
 /** The severity of a finding of that code, which a ruleset may override. */

@@ -20,8 +20,6 @@ export interface RowReaderOptions {
   tally: Tally;
 }
 
-export type RowReader = ReturnType<typeof makeRowReader>;
-
 /** Takes the file's records in order: the first gives the columns, the others are checked against them. */
 export function makeRowReader({ ruleset, header, width, scratchDir, bytes, tally }: RowReaderOptions) {
   let rows = 0;

@@ -1,7 +1,6 @@
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 
 export const tabs = ["groups", "table", "columns", "log"] as const;
-export type Tab = (typeof tabs)[number];
 
 const address = {
   tab: parseAsStringLiteral(tabs).withDefault("groups"),
