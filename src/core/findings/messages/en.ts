@@ -59,10 +59,13 @@ export const en: Record<Code, Message> = {
   "truncated-file": {
     title: "Rest of the file is not readable",
     message: (words) =>
-      words.has("line")
-        ? `A quotation mark opens near line ${words.number("line")} and is never closed, so what follows cannot be told apart.`
-        : "A quotation mark is never closed, so what follows cannot be told apart.",
-    remedy: () => "Close the quotation mark on that line, or write two where one is part of the text.",
+      words.is("reason", "too-long")
+        ? `The record that begins near line ${words.number("line")} is too long to be a row, so what follows was not read.`
+        : `A quotation mark opens near line ${words.number("line")} and is never closed, so what follows cannot be told apart.`,
+    remedy: (words) =>
+      words.is("reason", "too-long")
+        ? "Check that the file is a CSV and that its lines end with a line break."
+        : "Close the quotation mark on that line, or write two where one is part of the text.",
   },
   "missing-label": {
     title: "Missing column",

@@ -40,9 +40,9 @@ export const fr: Record<Code, Message> = {
     title: "Fichier vide",
     message: (words) =>
       words.is("reason", "no-rows")
-        ? "Le fichier a un en-tête, mais aucune rangée."
+        ? "Le fichier a un en-tête, mais aucune ligne."
         : "Le fichier ne contient aucun texte.",
-    remedy: () => "Exportez de nouveau le fichier et vérifiez qu’il contient des rangées avant de l’envoyer.",
+    remedy: () => "Exportez de nouveau le fichier et vérifiez qu’il contient des lignes avant de l’envoyer.",
   },
   "dialect-uncertain": {
     title: "Séparateur incertain",
@@ -62,10 +62,13 @@ export const fr: Record<Code, Message> = {
   "truncated-file": {
     title: "La suite du fichier est illisible",
     message: (words) =>
-      words.has("line")
-        ? `Un guillemet s’ouvre près de la ligne ${words.number("line")} et ne se ferme jamais; la suite ne peut donc pas être découpée.`
-        : "Un guillemet ne se ferme jamais; la suite ne peut donc pas être découpée.",
-    remedy: () => "Fermez le guillemet sur cette ligne, ou écrivez-en deux là où il fait partie du texte.",
+      words.is("reason", "too-long")
+        ? `L’enregistrement qui commence près de la ligne ${words.number("line")} est trop long pour être une ligne de tableau; la suite n’a pas été lue.`
+        : `Un guillemet s’ouvre près de la ligne ${words.number("line")} et ne se ferme jamais; la suite ne peut donc pas être découpée.`,
+    remedy: (words) =>
+      words.is("reason", "too-long")
+        ? "Vérifiez que le fichier est un CSV et que ses lignes finissent par un saut de ligne."
+        : "Fermez le guillemet sur cette ligne, ou écrivez-en deux là où il fait partie du texte.",
   },
   "missing-label": {
     title: "Colonne manquante",
@@ -81,7 +84,7 @@ export const fr: Record<Code, Message> = {
   "blank-label": {
     title: "Colonne sans nom",
     message: () => "Une colonne n’a pas de nom dans l’en-tête.",
-    remedy: () => "Donnez un nom à la colonne dans la première rangée.",
+    remedy: () => "Donnez un nom à la colonne dans la première ligne.",
   },
   "duplicate-label": {
     title: "Nom de colonne en double",
@@ -108,26 +111,26 @@ export const fr: Record<Code, Message> = {
   },
   "blank-row": {
     title: "Rangée vide",
-    message: () => "La rangée ne contient rien.",
-    remedy: () => "Supprimez la rangée.",
+    message: () => "La ligne ne contient rien.",
+    remedy: () => "Supprimez la ligne.",
   },
   "missing-cell": {
     title: "Trop peu de cellules",
     message: (words) =>
       words.is("everyRow", true)
-        ? `L’en-tête nomme ${words.number("expected")} colonnes, mais chaque rangée a ${words.number("found")} cellules.`
-        : `La rangée a ${words.number("found")} cellules; on en attendait ${words.number("expected")}.`,
+        ? `L’en-tête nomme ${words.number("expected")} colonnes, mais chaque ligne a ${words.number("found")} cellules.`
+        : `La ligne a ${words.number("found")} cellules; on en attendait ${words.number("expected")}.`,
     remedy: (words) =>
       words.is("everyRow", true)
         ? "Enlevez de l’en-tête le nom qui n’a pas de cellules, ou exportez de nouveau le fichier."
-        : "Ajoutez les séparateurs qui manquent, ou réunissez une rangée coupée sur deux lignes.",
+        : "Ajoutez les séparateurs qui manquent, ou réunissez une ligne coupée en deux.",
   },
   "extra-cell": {
     title: "Trop de cellules",
     message: (words) =>
       words.is("everyRow", true)
-        ? `L’en-tête nomme ${words.number("expected")} colonnes, mais chaque rangée a ${words.number("found")} cellules.`
-        : `La rangée a ${words.number("found")} cellules; on en attendait ${words.number("expected")}.`,
+        ? `L’en-tête nomme ${words.number("expected")} colonnes, mais chaque ligne a ${words.number("found")} cellules.`
+        : `La ligne a ${words.number("found")} cellules; on en attendait ${words.number("expected")}.`,
     remedy: (words) =>
       words.is("everyRow", true)
         ? "Nommez toutes les colonnes dans l’en-tête."
@@ -136,7 +139,7 @@ export const fr: Record<Code, Message> = {
   "bad-quote": {
     title: "Guillemet mal placé",
     message: () =>
-      "La rangée est illisible : un guillemet se trouve au milieu d’une cellule ou est suivi de texte.",
+      "La ligne est illisible : un guillemet se trouve au milieu d’une cellule ou est suivi de texte.",
     remedy: () => "Mettez toute la cellule entre guillemets et doublez chaque guillemet qu’elle contient.",
   },
   required: {
@@ -197,11 +200,11 @@ export const fr: Record<Code, Message> = {
     title: "Identifiant en double",
     message: (words) =>
       words.has("key")
-        ? `L’identifiant ${words.quoted("key")} sert déjà à la rangée ${words.number("firstRow")}.`
-        : "L’identifiant de la rangée manque.",
+        ? `L’identifiant ${words.quoted("key")} sert déjà à la ligne ${words.number("firstRow")}.`
+        : "L’identifiant de la ligne manque.",
     remedy: (words) =>
       words.has("key")
-        ? "Enlevez la rangée répétée, ou donnez-lui son propre identifiant."
+        ? "Enlevez la ligne répétée, ou donnez-lui son propre identifiant."
         : "Inscrivez l’identifiant.",
   },
 };
