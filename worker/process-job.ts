@@ -94,6 +94,7 @@ async function runAttempt({ runId, claimed, ring }: Attempt, signal: AbortSignal
     await planRemoval(file, "failed");
     throw new ClaimLost("the run was taken away before it could be completed");
   }
+  await removeQuietly(file, "completed");
   await ring(final);
   const { error, warning, info } = summary.counts;
   await note({
@@ -103,7 +104,6 @@ async function runAttempt({ runId, claimed, ring }: Attempt, signal: AbortSignal
     message: "Completed",
     metadata: { rows: summary.rows, error, warning, info, kept: summary.kept },
   });
-  await removeQuietly(file, "completed");
 }
 
 /** The run is committed by now: a file that cannot be removed is the sweep's business, not a reason to fail. */

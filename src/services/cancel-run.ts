@@ -21,9 +21,9 @@ export async function cancelRun({ ctx, input }: Call<RunId>): Promise<Snapshot> 
     if (run.status === "cancelled") return Snapshot.parse(run);
     throw new AppError("conflict", "The run has already ended.");
   }
-  await tellChange(snapshot);
   await dropJob(runId);
   await releaseFile(ctx, run.fileId);
+  await tellChange(snapshot);
   await addLog({ runId, level: "info", source: "service", message: `Cancelled by ${ctx.actor.name}.` });
   return snapshot;
 }
