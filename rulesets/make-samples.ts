@@ -35,7 +35,10 @@ function contacts(isFaulty: boolean): string {
     change(18, 1, "");
     change(22, 0, "3");
     change(30, 6, "-4.00");
+    change(33, 2, " person34@example.org");
+    change(35, 3, "1996/12/8");
     rows[25]?.pop();
+    rows[38]?.push("one cell too many");
   }
   const header = ["id", "name", "email", "birth_date", "postal_code", "language", "amount"];
   return text([header, ...rows], ",");
@@ -73,6 +76,16 @@ const claimHeader = [
   "Patient",
   "Grand Total",
 ];
+
+/** As seen in the field: a letter lost to a wrong encoding, another accent, another word. */
+const damagedHeader = claimHeader.map(
+  (label) =>
+    new Map([
+      ["Début", "D\uFFFDbut"],
+      ["Élément de contexte", "Élement de contexte"],
+      ["Rôle", "Règle"],
+    ]).get(label) ?? label,
+);
 
 function claimRow(i: number): string[] {
   const day = `2026-10-${two(1 + (i % 28))}`;
@@ -113,13 +126,19 @@ function claims(isFaulty: boolean): string {
     change(9, 3, "2026-13-01");
     change(13, 10, "AB12");
     change(17, 16, "");
+    change(22, 4, "9h30");
+    change(25, 15, "1 032,4 $");
+    change(28, 11, "-1");
+    change(31, 21, "trem 0412 1925");
+    change(34, 10, "857");
     rows[20]?.pop();
   }
-  return text([claimHeader, ...rows], ";");
+  return text([isFaulty ? damagedHeader : claimHeader, ...rows], ";");
 }
 
 function text(rows: string[][], delimiter: string): string {
-  return rows.map((row) => `${row.join(delimiter)}\n`).join("");
+  const quote = (cell: string) => (cell.includes(delimiter) ? `"${cell}"` : cell);
+  return rows.map((row) => `${row.map(quote).join(delimiter)}\n`).join("");
 }
 
 for (const [folder, make] of [

@@ -1,4 +1,3 @@
-import type { Ruleset } from "../schema/ruleset";
 import type { Severity } from "./finding";
 
 type Level = "file" | "header" | "row" | "cell" | "key";
@@ -44,6 +43,9 @@ export function isCode(code: string): code is Code {
 }
 
 /** The severity of a finding of that code, which a ruleset may override. */
-export function severityOf(code: string, ruleset: Ruleset | null): Severity {
+export function severityOf(
+  code: string,
+  ruleset: { severity?: Record<string, Severity> | undefined } | null,
+): Severity {
   return ruleset?.severity?.[code] ?? (isCode(code) ? findingCodes[code].severity : "error");
 }

@@ -4,9 +4,11 @@ import type { Params } from "./finding";
 export interface Words {
   /** A param as plain text; empty when absent. */
   text(name: string): string;
-  /** A param in quotation marks. */
+  /** A param in quotation marks, with what cannot be seen made visible. */
   quoted(name: string): string;
   number(name: string): string;
+  /** The form of a noun that goes with the number: `count("rows", { one: "row", other: "rows" })` gives `1 row`. */
+  count(name: string, forms: { one: string; other: string }): string;
   has(name: string): boolean;
   is(name: string, value: string | number | boolean): boolean;
 }
@@ -18,20 +20,40 @@ export interface Message {
   remedy(words: Words): string;
 }
 
+const languages = { en: "en-CA", fr: "fr-CA" } as const;
+const marks = { en: ["“", "”"], fr: ["«\u00a0", "\u00a0»"] } as const;
+const numberFormats = {
+  en: new Intl.NumberFormat(languages.en, { maximumFractionDigits: 20 }),
+  fr: new Intl.NumberFormat(languages.fr, { maximumFractionDigits: 20 }),
+};
+const plurals = { en: new Intl.PluralRules(languages.en), fr: new Intl.PluralRules(languages.fr) };
+
 export function wordsOf(params: Params, locale: "en" | "fr"): Words {
-  const numbers = new Intl.NumberFormat(locale === "fr" ? "fr-CA" : "en-CA", { maximumFractionDigits: 20 });
-  const [open, close] = locale === "fr" ? ["« ", " »"] : ["“", "”"];
+  const [open, close] = marks[locale];
   function text(name: string): string {
     const value = params[name];
     if (value === undefined || value === null) return "";
     if (Array.isArray(value)) return value.join(", ");
-    return typeof value === "number" ? numbers.format(value) : String(value);
+    return typeof value === "number" ? numberFormats[locale].format(value) : String(value);
   }
   return {
     text,
     number: text,
-    quoted: (name) => `${open}${text(name)}${close}`,
+    quoted: (name) => open + visible(text(name)) + close,
+    count(name, { one, other }) {
+      const value = params[name];
+      const isOne = typeof value === "number" && plurals[locale].select(value) === "one";
+      return `${text(name)} ${isOne ? one : other}`;
+    },
     has: (name) => params[name] !== undefined && params[name] !== null,
     is: (name, value) => params[name] === value,
   };
+}
+
+function visible(text: string): string {
+  return text
+    .replaceAll("\t", "\u21e5")
+    .replace(/\r\n?|\n/g, "\u23ce")
+    .replaceAll("\u00a0", "\u237d")
+    .replace(/^ +| +$/g, (spaces) => "\u2423".repeat(spaces.length));
 }

@@ -1,53 +1,36 @@
-import type { Params } from "../findings/finding";
+import type { CellCheck, CellFault } from "./cell-fault";
 import { compileConstraints } from "./compile-constraints";
 import { compileType } from "./compile-type";
+import type { Field } from "./field";
 import { quoteValue } from "./quote-value";
-import type { Field } from "./table-schema";
+import { rememberSound } from "./remember-sound";
 
-export interface CellFault {
-  code: string;
-  params: Params;
-}
-
-/** Judges one cell; null when nothing is wrong with it. */
-export type CellCheck = (cell: string) => CellFault | null;
-
-const remembered = 512;
+export type { CellCheck };
 
 /** Compiles a field's type and constraints into one check. The first fault of a cell is the one reported. */
 export function compileField(field: Field, missingValues: string[]): CellCheck {
-  const missing = new Set(field.missingValues ?? missingValues);
+  const tokens = field.missingValues ?? missingValues;
+  const missing = new Set(tokens.filter((token) => token !== ""));
+  const emptyIsMissing = tokens.includes("");
   const required = field.constraints?.required === true;
-  const readType = compileType(field);
-  const checkConstraints = compileConstraints(field, readType);
-  const sound = new Set<string>();
-  return (cell) => {
-    if (sound.has(cell)) return null;
-    const fault = judge(cell);
-    if (fault === null && cell.length <= 32) {
-      if (sound.size >= remembered) sound.clear();
-      sound.add(cell);
-    }
-    return fault;
-  };
+  const type = compileType(field);
+  const constraints = compileConstraints(field, type);
 
-  function judge(cell: string): CellFault | null {
-    if (missing.has(cell)) return required ? { code: "required", params: {} } : null;
-    const read = readType(cell);
-    if ("fault" in read) {
-      const trimmed = cell.trim();
-      const code = read.fault.code;
-      const suggestion =
-        trimmed !== cell && !("fault" in readType(trimmed)) ? trimmed : read.fault.params.suggestion;
-      return {
-        code,
-        params: {
-          ...read.fault.params,
-          value: quoteValue(cell),
-          ...(suggestion !== undefined && { suggestion }),
-        },
-      };
-    }
-    return checkConstraints?.(cell, read.value) ?? null;
-  }
+  const judge = (cell: string): CellFault | null => {
+    if (cell === "" ? emptyIsMissing : missing.size > 0 && missing.has(cell))
+      return required ? { code: "required", params: cell === "" ? {} : { value: quoteValue(cell) } } : null;
+    const value = type.read(cell);
+    if (value !== null) return constraints === null ? null : constraints(cell, value);
+    const { code, params } = type.explain(cell);
+    const trimmed = cell.trim();
+    const all = { ...params, value: quoteValue(cell) };
+    const isOnlySpace = trimmed !== cell && type.read(trimmed) !== null;
+    return { code, params: isOnlySpace ? { ...all, suggestion: trimmed } : all };
+  };
+  return isSlow(field) ? rememberSound(judge) : judge;
+}
+
+/** True when judging a cell costs more than looking it up among the last sound ones. */
+function isSlow({ type = "string", format = "default", constraints }: Field): boolean {
+  return (type === "string" && format !== "default") || constraints?.pattern !== undefined;
 }

@@ -1,80 +1,54 @@
-import type { TypeReader } from "./compile-type";
+type Letter = "Y" | "y" | "m" | "d" | "H" | "M" | "S";
 
-type Part = "Y" | "y" | "m" | "d" | "H" | "M" | "S";
+/** One step of a format: the code of a character that must stand there, or digits that are a part of the date. */
+export type DateStep = number | { letter: Letter; min: number; max: number };
 
-const parts: Record<Part, string> = {
-  Y: "(\\d{4})",
-  y: "(\\d{2})",
-  m: "(\\d{1,2})",
-  d: "(\\d{1,2})",
-  H: "(\\d{1,2})",
-  M: "(\\d{2})",
-  S: "(\\d{2})",
-};
+export type DateType = "date" | "time" | "datetime";
 
-const defaults = { date: "%Y-%m-%d", time: "%H:%M:%S", datetime: "%Y-%m-%dT%H:%M:%S" };
+export const defaultFormats = {
+  date: "%Y-%m-%d",
+  time: "%H:%M:%S",
+  datetime: "%Y-%m-%dT%H:%M:%S",
+} satisfies Record<DateType, string>;
 
-function isPart(letter: string | undefined): letter is Part {
-  return letter !== undefined && letter in parts;
+const widths: Record<Letter, number> = { Y: 4, y: 2, m: 2, d: 2, H: 2, M: 2, S: 2 };
+
+function isLetter(letter: string | undefined): letter is Letter {
+  return letter !== undefined && Object.hasOwn(widths, letter);
 }
 
-/** Compiles a pattern such as `%d/%m/%Y` into a reader that gives milliseconds, real calendar days only. */
-export function compileDateFormat(type: "date" | "time" | "datetime", format: string): TypeReader {
-  const pattern = format === "default" || format === "any" ? defaults[type] : format;
-  const order: Part[] = [];
-  const source = pattern.replace(/%(.)|[.*+?^${}()|[\]\\]/g, (match, letter: string | undefined) => {
-    if (!isPart(letter)) return `\\${match}`;
-    order.push(letter);
-    return parts[letter];
-  });
-  const isZoned = type === "datetime" && pattern === defaults.datetime;
-  const expression = new RegExp(`^${source}${isZoned ? "(?:\\.\\d+)?(?:Z|[+-]\\d{2}:\\d{2})?" : ""}$`);
-  const fault = { code: "type-error", params: { expected: type, format: pattern } };
-  return (cell) => {
-    const found = expression.exec(cell);
-    const value = found && toMilliseconds(order, found);
-    return value === null ? { fault } : { value };
-  };
-}
-
-function toMilliseconds(order: readonly Part[], found: readonly string[]): number | null {
-  let year = 1970;
-  let month = 1;
-  let day = 1;
-  let hour = 0;
-  let minute = 0;
-  let second = 0;
-  for (let i = 0; i < order.length; i++) {
-    const value = Number(found[i + 1]);
-    switch (order[i]) {
-      case "Y":
-        year = value;
-        break;
-      case "y":
-        year = value + (value < 69 ? 2000 : 1900);
-        break;
-      case "m":
-        month = value;
-        break;
-      case "d":
-        day = value;
-        break;
-      case "H":
-        hour = value;
-        break;
-      case "M":
-        minute = value;
-        break;
-      default:
-        second = value;
+/** Cuts a format such as `%d/%m/%Y` into steps, or says what is wrong with it. */
+export function parseDateFormat(type: DateType, format: string): DateStep[] | { problem: string } {
+  const steps: DateStep[] = [];
+  const seen = new Set<Letter>();
+  for (let i = 0; i < format.length; i++) {
+    if (format[i] !== "%") {
+      steps.push(format.charCodeAt(i));
+      continue;
+    }
+    const letter = format[++i];
+    if (letter === "%") steps.push(37);
+    else if (!isLetter(letter)) return { problem: `knows %Y %y %m %d %H %M %S and %%, not %${letter ?? ""}` };
+    else if (seen.has(letter)) return { problem: `has %${letter} twice` };
+    else {
+      seen.add(letter);
+      const max = widths[letter];
+      // As in strptime, 5/1/2026 fits %d/%m/%Y; not where digits touch digits, nor in ISO's own form.
+      const touches = format[i + 1] === "%" || typeof steps.at(-1) === "object";
+      const isLoose = "mdH".includes(letter) && !touches && format !== defaultFormats[type];
+      steps.push({ letter, min: isLoose ? 1 : max, max });
     }
   }
-  if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return null;
-  if (hour > 23 || minute > 59 || second > 60) return null;
-  return Date.UTC(year, month - 1, day, hour, minute, second);
+  return missingPart(type, seen) ?? steps;
 }
 
-function daysOf(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+function missingPart(type: DateType, seen: ReadonlySet<Letter>): { problem: string } | null {
+  const hasDay = (seen.has("Y") || seen.has("y")) && seen.has("m") && seen.has("d");
+  if (type !== "time" && !hasDay) return { problem: "must have a year, %m and %d" };
+  if (type !== "date" && !seen.has("H")) return { problem: "must have %H" };
+  if (type === "time" && (seen.has("Y") || seen.has("y") || seen.has("m") || seen.has("d")))
+    return { problem: "must have no year, month or day, since the type is time" };
+  if (type === "date" && (seen.has("H") || seen.has("M") || seen.has("S")))
+    return { problem: "must have no hour, minute or second, since the type is date" };
+  return seen.has("Y") && seen.has("y") ? { problem: "has both %Y and %y" } : null;
 }

@@ -1,14 +1,13 @@
-/** A label without accents, case, and outer or repeated white space, so that spellings of one name meet. */
+const invisible = /[\p{M}\p{Cf}]/gu;
+
+/** A label without accents, case, odd quotes and dashes, and outer or repeated white space, so that spellings meet. */
 export function fold(label: string): string {
   return label
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+    .normalize("NFKD")
+    .replace(invisible, "")
     .toLowerCase()
-    .replace(/[\s\u00A0]+/g, " ")
+    .replace(/[‘’‛′`´]/g, "'")
+    .replace(/[‐‑‒–—−]/g, "-")
+    .replace(/\s+/g, " ")
     .trim();
-}
-
-/** True for a label with replacement characters, or with UTF-8 that was read as windows-1252. */
-export function isDamaged(label: string): boolean {
-  return label.includes("\uFFFD") || /[ÂÃ][\u0080-¿ŒœŠšŽžŸƒˆ˜–—‘-„†‡•…‰‹›€™]/u.test(label);
 }

@@ -1,9 +1,10 @@
 import { severityOf } from "../findings/codes";
 import type { Params, Severity } from "../findings/finding";
-import { fold, isDamaged } from "./fold-label";
+import { guessLabel, isDamaged } from "./damaged-label";
+import { fold } from "./fold-label";
 import type { Ruleset } from "./ruleset";
 
-export interface HeaderFinding {
+interface HeaderFinding {
   code: string;
   severity: Severity;
   column: number | null;
@@ -17,51 +18,82 @@ export interface HeaderMatch {
   findings: HeaderFinding[];
 }
 
-/** Matches a header's labels to fields by name, then by alias, accents and case folded; every leniency is reported. */
+/**
+ * Matches a header's labels to fields: by name, then with accents and case folded or by alias (info), then a damaged
+ * label by what it can only have been (error). Nothing but the exact name is matched without a finding.
+ */
 export function matchHeader(labels: string[], ruleset: Ruleset): HeaderMatch {
   const { fields } = ruleset.schema;
-  const exact = new Map(fields.map(({ name }, i) => [name, i]));
-  const folded = new Map<string, number>();
-  fields.forEach(({ aliases = [] }, i) => {
-    for (const alias of aliases) folded.set(fold(alias), i);
-  });
-  fields.forEach(({ name }, i) => {
-    folded.set(fold(name), i);
-  });
+  const names = fields.map(({ name }) => name);
+  const exact = new Map(names.map((name, i) => [name, i]));
+  const folded = foldedNames(ruleset);
   const findings: HeaderFinding[] = [];
-  const taken = new Map<number, number>();
+  const owner = new Map<number, number>();
+  labels.forEach((label, i) => {
+    const field = exact.get(label);
+    if (field !== undefined && !owner.has(field)) owner.set(field, i);
+  });
   const add = (code: string, column: number | null, field: string | null, params: Params) =>
     findings.push({ code, severity: severityOf(code, ruleset), column, field, params });
 
+  function take(field: number, i: number, label: string): boolean {
+    const first = owner.get(field);
+    if (first === undefined || first === i) {
+      owner.set(field, i);
+      return true;
+    }
+    add("duplicate-label", i + 1, names[field] ?? null, { label, firstColumn: first + 1 });
+    return false;
+  }
+
+  function matchDamaged(label: string, i: number): number | null {
+    const free = names.filter((_, field) => !owner.has(field));
+    const expected = guessLabel(label, free);
+    const field = expected === null ? undefined : exact.get(expected);
+    add("damaged-label", i + 1, expected, expected === null ? { label } : { label, expected });
+    if (field === undefined) return null;
+    owner.set(field, i);
+    return field;
+  }
+
   const columns = labels.map((label, i) => {
-    const column = i + 1;
     if (label.trim() === "") {
-      add("blank-label", column, null, {});
+      add("blank-label", i + 1, null, {});
       return null;
     }
-    if (isDamaged(label)) {
-      add("damaged-label", column, null, { label });
+    const exactly = exact.get(label);
+    if (exactly !== undefined) return take(exactly, i, label) ? exactly : null;
+    if (isDamaged(label)) return matchDamaged(label, i);
+    const field = folded.get(fold(label));
+    if (field === undefined || field === null) {
+      if (label.includes("?") && guessLabel(label, names) !== null) return matchDamaged(label, i);
+      add("extra-label", i + 1, null, { label });
       return null;
     }
-    const match = exact.get(label) ?? folded.get(fold(label));
-    if (match === undefined) {
-      add("extra-label", column, null, { label });
-      return null;
-    }
-    const field = fields[match]?.name ?? "";
-    const first = taken.get(match);
-    if (first !== undefined) {
-      add("duplicate-label", column, field, { label, firstColumn: first });
-      return null;
-    }
-    taken.set(match, column);
-    if (label !== field) add("incorrect-label", column, field, { label, expected: field });
-    return match;
+    if (!take(field, i, label)) return null;
+    const name = names[field] ?? "";
+    add("incorrect-label", i + 1, name, { label, expected: name });
+    return field;
   });
-  fields.forEach(({ name }, i) => {
-    if (!taken.has(i)) add("missing-label", null, name, { expected: name });
+
+  names.forEach((name, i) => {
+    if (!owner.has(i)) add("missing-label", null, name, { expected: name });
   });
-  const order = columns.filter((match) => match !== null);
-  if (order.some((match, i) => i > 0 && match < (order[i - 1] ?? 0))) add("out-of-order", null, null, {});
+  const order = columns.filter((field) => field !== null);
+  if (order.some((field, i) => i > 0 && field < (order[i - 1] ?? 0))) add("out-of-order", null, null, {});
   return { columns, findings };
+}
+
+/** Folded names and aliases; null where one spelling stands for several fields. */
+function foldedNames({ schema: { fields } }: Ruleset): Map<string, number | null> {
+  const folded = new Map<string, number | null>();
+  const put = (label: string, field: number) => {
+    const key = fold(label);
+    const known = folded.get(key);
+    folded.set(key, known === undefined || known === field ? field : null);
+  };
+  fields.forEach(({ name, aliases = [] }, i) => {
+    for (const label of [name, ...aliases]) put(label, i);
+  });
+  return folded;
 }

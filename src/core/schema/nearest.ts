@@ -1,19 +1,28 @@
-const most = 2;
+const mostEdits = 2;
+const longest = 100;
+/** Comparisons a column may spend on suggestions: a file in which every row is wrong must not take minutes for them. */
+const budget = 1_000_000;
 
-/** The entry that differs from the text by at most two single-character edits, the case aside; null when none does. */
-export function nearest(text: string, entries: readonly string[]): string | null {
-  if (text.length > 100) return null;
-  let best: string | null = null;
-  let bestDistance = Math.min(most, Math.floor(text.length / 2)) + 1;
-  for (const entry of entries) {
-    if (Math.abs(entry.length - text.length) > most) continue;
-    const distance = editDistance(text.trim().toLowerCase(), entry.toLowerCase());
-    if (distance < bestDistance) {
+/** Finds the entry that differs from a text by at most two single-character edits, the case aside. */
+export function makeNearest(entries: readonly string[]): (text: string) => string | null {
+  const folded = entries.map((entry) => ({ entry, lower: entry.toLowerCase() }));
+  let left = budget;
+  return (text) => {
+    const wanted = text.trim().toLowerCase();
+    if (text.length > longest || left <= 0) return null;
+    left -= entries.length;
+    let best: string | null = null;
+    let bestDistance = Math.min(mostEdits, Math.floor(wanted.length / 2)) + 1;
+    for (const { entry, lower } of folded) {
+      if (Math.abs(lower.length - wanted.length) >= bestDistance) continue;
+      const distance = editDistance(wanted, lower);
+      if (distance >= bestDistance) continue;
       best = entry;
       bestDistance = distance;
+      if (distance === 0) break;
     }
-  }
-  return best;
+    return best;
+  };
 }
 
 function editDistance(a: string, b: string): number {

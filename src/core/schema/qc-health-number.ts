@@ -1,5 +1,10 @@
-const shape = /^([A-Z]{4})(\d{2})(\d{2})(\d{2})([0-9A-Z])(\d)$/;
+import { daysOfMonth } from "./calendar";
+
+const shape = /^[A-Z]{4}\d{6}[0-9A-Z]\d$/;
 const weights = [1, 3, 7, 9, 1, 7, 1, 3, 4, 5, 7, 6, 9, 1];
+const centuries = ["19", "20"] as const;
+
+type Century = (typeof centuries)[number];
 
 /** EBCDIC code of a capital letter or a digit. */
 function ebcdic(char: string): number {
@@ -10,31 +15,38 @@ function ebcdic(char: string): number {
   return letter < 18 ? 0xd1 + letter - 9 : 0xe2 + letter - 18;
 }
 
-/** True for four letters, YY, MM (+50 for women), DD, a sequence character and a digit, with a day that can exist. */
-export function readsAsHealthNumber(text: string): boolean {
-  const parts = shape.exec(text);
-  if (!parts) return false;
-  const month = Number(parts[3]) % 50;
-  const day = Number(parts[4]);
-  return Number(parts[3]) <= 62 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+/** Month and sex share two digits: 50 is added for women. */
+function readMonth(text: string): { month: number; sex: "F" | "M" } {
+  const digits = Number(text.slice(6, 8));
+  return digits > 50 ? { month: digits - 50, sex: "F" } : { month: digits, sex: "M" };
+}
+
+function bornOnRealDay(text: string, century: Century): boolean {
+  const { month } = readMonth(text);
+  const day = Number(text.slice(8, 10));
+  return (
+    month >= 1 && month <= 12 && day >= 1 && day <= daysOfMonth(Number(century + text.slice(4, 6)), month)
+  );
 }
 
 /**
  * The check digit for the first eleven characters of a Quebec health-insurance number and a century of birth: the EBCDIC
- * values of letters, YYYY, sex, MM, DD and sequence, weighted, modulo 10 (weights: docs/ADDING-A-CHECK.md).
+ * values of letters, YYYY, sex, MM, DD and sequence, each by its weight, modulo 10.
  */
-export function healthNumberCheckDigit(text: string, century: "19" | "20"): number {
-  const month = Number(text.slice(6, 8));
-  const sex = month > 50 ? "F" : "M";
-  const plain = String(month % 50).padStart(2, "0");
-  const line = `${text.slice(0, 4)}${century}${text.slice(4, 6)}${sex}${plain}${text.slice(8, 10)}${text.slice(10, 11)}`;
+export function healthNumberCheckDigit(text: string, century: Century): number {
+  const { month, sex } = readMonth(text);
+  const born = century + text.slice(4, 6) + sex + String(month).padStart(2, "0") + text.slice(8, 10);
+  const line = text.slice(0, 4) + born + text.charAt(10);
   let sum = 0;
   for (let i = 0; i < weights.length; i++) sum += ebcdic(line.charAt(i)) * (weights[i] ?? 0);
   return sum % 10;
 }
 
-/** True when the last digit is the check digit for either century of birth. */
-export function isHealthNumberSound(text: string): boolean {
-  const digit = Number(text.at(-1));
-  return healthNumberCheckDigit(text, "19") === digit || healthNumberCheckDigit(text, "20") === digit;
+/** What is wrong with a Quebec health-insurance number. The number does not tell the century, so either may fit. */
+export function healthNumberProblem(text: string): "format" | "check-digit" | null {
+  if (!shape.test(text)) return "format";
+  const possible = centuries.filter((century) => bornOnRealDay(text, century));
+  if (possible.length === 0) return "format";
+  const digit = text.charCodeAt(11) - 48;
+  return possible.some((century) => healthNumberCheckDigit(text, century) === digit) ? null : "check-digit";
 }

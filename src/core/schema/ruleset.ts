@@ -1,25 +1,43 @@
 import { z } from "zod";
+import { isCode } from "../findings/codes";
+import { fold } from "./fold-label";
 import { TableSchema } from "./table-schema";
 
 const Severity = z.enum(["error", "warning", "info"]);
 
+const Dialect = z
+  .strictObject({
+    delimiter: z.enum([",", ";", "\t", "|"]).optional(),
+    quoteChar: z
+      .string()
+      .regex(/^[!-~]$/, "must be one visible ASCII character")
+      .optional(),
+    header: z.boolean().optional(),
+    encoding: z.enum(["utf-8", "windows-1252"]).optional(),
+  })
+  .refine(({ delimiter, quoteChar = '"' }) => delimiter !== quoteChar, {
+    path: ["quoteChar"],
+    message: "is the same as the delimiter",
+  });
+
 /** A versioned description of a valid file. See docs/ARCHITECTURE.md. */
 export const Ruleset = z
   .strictObject({
-    id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens"),
+    id: z
+      .string()
+      .max(100)
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be lower-case words joined by hyphens"),
     version: z.number().int().positive().optional(),
     title: z.string().min(1).max(200),
     description: z.string().max(2000).optional(),
-    dialect: z
-      .strictObject({
-        delimiter: z.enum([",", ";", "\t", "|"]).optional(),
-        quoteChar: z.string().length(1).optional(),
-        header: z.boolean().optional(),
-        encoding: z.enum(["utf-8", "windows-1252"]).optional(),
-      })
-      .optional(),
+    dialect: Dialect.optional(),
     schema: TableSchema,
     severity: z.record(z.string(), Severity).optional(),
+  })
+  .superRefine(({ severity = {} }, context) => {
+    for (const code of Object.keys(severity))
+      if (!isCode(code))
+        context.addIssue({ code: "custom", path: ["severity", code], message: "is no code of a finding" });
   })
   .meta({ id: "Ruleset" });
 export type Ruleset = z.infer<typeof Ruleset>;
@@ -38,7 +56,7 @@ export class RulesetError extends Error {
   }
 }
 
-/** Reads a ruleset, or a plain Table Schema, which becomes one. Throws RulesetError. */
+/** Reads a ruleset, or a plain Table Schema, which becomes the `schema` of one. Throws RulesetError. */
 export function parseRuleset(document: unknown): Ruleset {
   const result = Ruleset.safeParse(isTableSchema(document) ? fromTableSchema(document) : document);
   if (result.success) return result.data;
@@ -54,10 +72,10 @@ function isTableSchema(document: unknown): document is Record<string, unknown> {
 function fromTableSchema({ name, title, description, ...schema }: Record<string, unknown>): unknown {
   const id =
     typeof name === "string"
-      ? name
-          .toLowerCase()
+      ? fold(name)
           .replace(/[^a-z0-9]+/g, "-")
           .replace(/^-|-$/g, "")
+          .slice(0, 100)
       : "";
   return {
     id: id || "table-schema",

@@ -20,7 +20,33 @@ const formats: Record<string, string> = {
   "qc-health-number": "a Quebec health-insurance number: four letters and eight digits",
 };
 
+const binaries: Record<string, string> = {
+  png: "a PNG image",
+  jpeg: "a JPEG image",
+  zip: "a ZIP archive",
+  gzip: "a gzip archive",
+  pdf: "a PDF document",
+  xls: "an Excel workbook",
+  xlsx: "an Excel workbook",
+  "utf-16": "UTF-16 text",
+  nul: "binary data",
+};
+
+const letters: Record<string, string> = { Y: "YYYY", y: "YY", m: "MM", d: "DD", H: "hh", M: "mm", S: "ss" };
+const cells = { one: "cell", other: "cells" };
+const columns = { one: "column", other: "columns" };
+const characters = { one: "character", other: "characters" };
+
+/** `%d/%m/%Y` as people write it. */
+const dateForm = (words: Words) =>
+  words.text("format").replace(/%(.)/g, (_, letter: string) => letters[letter] ?? letter);
+
 const name = (known: Record<string, string>, text: string) => known[text] ?? text;
+const detail = (words: Words) => {
+  if (words.has("format")) return ` that exists, written as ${dateForm(words)}`;
+  if (words.has("decimalChar")) return ` with ${words.quoted("decimalChar")} before the decimals`;
+  return words.has("allowed") ? `: one of ${words.text("allowed")}` : "";
+};
 const typeThis = (words: Words, otherwise: string) =>
   words.has("suggestion") ? `Type ${words.quoted("suggestion")} instead.` : otherwise;
 
@@ -28,13 +54,17 @@ export const en: Record<Code, Message> = {
   "encoding-error": {
     title: "Unreadable characters",
     message: (words) =>
-      `${words.number("count")} places in the file are not valid ${words.text("encoding")}; the first is on line ${words.number("line")}, at byte ${words.number("byte")}.`,
+      `The file is not valid ${words.text("encoding")} in ${words.count("count", { one: "place", other: "places" })}; the first is on line ${words.number("line")}, at byte ${words.number("byte")}.`,
     remedy: () => "Save the file again as UTF-8, or choose the encoding that it is really in.",
   },
   "binary-file": {
     title: "Not a CSV file",
-    message: (words) => `The file holds binary data (${words.text("format")}), not text.`,
-    remedy: () => "Open it in the program that made it and export it as CSV.",
+    message: (words) =>
+      `The file is ${name(binaries, words.text("format"))}, not a CSV text${words.is("format", "nul") ? `: line ${words.number("line")} has a NUL character` : ""}.`,
+    remedy: (words) =>
+      words.is("format", "utf-16")
+        ? "Save it again as CSV in UTF-8."
+        : "Open it in the program that made it and export it as CSV.",
   },
   "empty-file": {
     title: "Empty file",
@@ -97,7 +127,9 @@ export const en: Record<Code, Message> = {
   "damaged-label": {
     title: "Damaged column name",
     message: (words) =>
-      `The name ${words.quoted("label")} holds broken characters, so the column was not matched.`,
+      words.has("expected")
+        ? `The name ${words.quoted("label")} holds broken characters. It can only be ${words.quoted("expected")}, so the column was checked as that.`
+        : `The name ${words.quoted("label")} holds broken characters, so the column was not matched.`,
     remedy: () => "Export the file again with the right encoding, or type the name anew.",
   },
   "out-of-order": {
@@ -114,8 +146,8 @@ export const en: Record<Code, Message> = {
     title: "Too few cells",
     message: (words) =>
       words.is("everyRow", true)
-        ? `The header names ${words.number("expected")} columns, but every row has ${words.number("found")} cells.`
-        : `The row has ${words.number("found")} cells; ${words.number("expected")} were expected.`,
+        ? `The header names ${words.count("expected", columns)}, but every row has ${words.count("found", cells)}.`
+        : `The row has ${words.count("found", cells)} instead of ${words.number("expected")}.`,
     remedy: (words) =>
       words.is("everyRow", true)
         ? "Remove the name that has no cells from the header, or export the file again."
@@ -125,8 +157,8 @@ export const en: Record<Code, Message> = {
     title: "Too many cells",
     message: (words) =>
       words.is("everyRow", true)
-        ? `The header names ${words.number("expected")} columns, but every row has ${words.number("found")} cells.`
-        : `The row has ${words.number("found")} cells; ${words.number("expected")} were expected.`,
+        ? `The header names ${words.count("expected", columns)}, but every row has ${words.count("found", cells)}.`
+        : `The row has ${words.count("found", cells)} instead of ${words.number("expected")}.`,
     remedy: (words) =>
       words.is("everyRow", true)
         ? "Name every column in the header."
@@ -139,13 +171,16 @@ export const en: Record<Code, Message> = {
   },
   required: {
     title: "Missing value",
-    message: () => "The cell is empty, but a value is required.",
+    message: (words) =>
+      words.has("value")
+        ? `${words.quoted("value")} stands for no value, but a value is required.`
+        : "The cell is empty, but a value is required.",
     remedy: () => "Fill in the value.",
   },
   "type-error": {
     title: "Wrong kind of value",
     message: (words) =>
-      `${words.quoted("value")} is not ${name(types, words.text("expected"))}${words.has("format") ? ` written as ${words.text("format")}` : ""}.`,
+      `${words.quoted("value")} is not ${name(types, words.text("expected"))}${detail(words)}.`,
     remedy: (words) => typeThis(words, "Correct the value."),
   },
   "format-error": {
@@ -155,12 +190,16 @@ export const en: Record<Code, Message> = {
   },
   pattern: {
     title: "Does not fit the pattern",
-    message: (words) => `${words.quoted("value")} does not fit the pattern ${words.text("pattern")}.`,
-    remedy: () => "Write the value as the pattern asks.",
+    message: (words) =>
+      words.has("longest")
+        ? `The value has ${words.count("length", characters)}, too many to try against the pattern ${words.text("pattern")}.`
+        : `${words.quoted("value")} does not fit the pattern ${words.text("pattern")}.`,
+    remedy: (words) => typeThis(words, "Write the value as the pattern asks."),
   },
   enum: {
     title: "Not one of the allowed values",
-    message: (words) => `${words.quoted("value")} is not one of: ${words.text("allowed")}.`,
+    message: (words) =>
+      `${words.quoted("value")} is not an allowed value. Allowed: ${words.text("allowed")}${words.is("isWhole", false) ? " …" : ""}.`,
     remedy: (words) => typeThis(words, "Use one of the allowed values."),
   },
   minimum: {
@@ -176,13 +215,13 @@ export const en: Record<Code, Message> = {
   "min-length": {
     title: "Too short",
     message: (words) =>
-      `The value has ${words.number("length")} characters; at least ${words.number("limit")} are required.`,
+      `${words.quoted("value")} has ${words.count("length", characters)}; the least is ${words.number("limit")}.`,
     remedy: () => "Complete the value; a leading zero may have been lost.",
   },
   "max-length": {
     title: "Too long",
     message: (words) =>
-      `The value has ${words.number("length")} characters; at most ${words.number("limit")} are allowed.`,
+      `${words.quoted("value")} has ${words.count("length", characters)}; the most is ${words.number("limit")}.`,
     remedy: () => "Shorten the value.",
   },
   "check-digit": {

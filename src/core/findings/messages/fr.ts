@@ -17,10 +17,36 @@ const formats: Record<string, string> = {
   uri: "une adresse web",
   uuid: "un UUID",
   "ca-postal-code": "un code postal canadien comme H2X 1Y4",
-  "qc-health-number": "un numéro d’assurance maladie du Québec : quatre lettres et huit chiffres",
+  "qc-health-number": "un numéro d’assurance maladie du Québec : quatre lettres et huit chiffres",
 };
 
+const binaries: Record<string, string> = {
+  png: "une image PNG",
+  jpeg: "une image JPEG",
+  zip: "une archive ZIP",
+  gzip: "une archive gzip",
+  pdf: "un document PDF",
+  xls: "un classeur Excel",
+  xlsx: "un classeur Excel",
+  "utf-16": "du texte en UTF-16",
+  nul: "fait de données binaires",
+};
+
+const letters: Record<string, string> = { Y: "AAAA", y: "AA", m: "MM", d: "JJ", H: "hh", M: "mm", S: "ss" };
+const cells = { one: "cellule", other: "cellules" };
+const columns = { one: "colonne", other: "colonnes" };
+const characters = { one: "caractère", other: "caractères" };
+
+/** `%d/%m/%Y` comme on l’écrit. */
+const dateForm = (words: Words) =>
+  words.text("format").replace(/%(.)/g, (_, letter: string) => letters[letter] ?? letter);
+
 const name = (known: Record<string, string>, text: string) => known[text] ?? text;
+const detail = (words: Words) => {
+  if (words.has("format")) return ` qui existe, de la forme ${dateForm(words)}`;
+  if (words.has("decimalChar")) return ` avec ${words.quoted("decimalChar")} devant les décimales`;
+  return words.has("allowed") ? ` : l’une de ${words.text("allowed")}` : "";
+};
 const typeThis = (words: Words, otherwise: string) =>
   words.has("suggestion") ? `Écrivez plutôt ${words.quoted("suggestion")}.` : otherwise;
 
@@ -28,13 +54,17 @@ export const fr: Record<Code, Message> = {
   "encoding-error": {
     title: "Caractères illisibles",
     message: (words) =>
-      `${words.number("count")} endroits du fichier ne sont pas en ${words.text("encoding")} valide; le premier est à la ligne ${words.number("line")}, octet ${words.number("byte")}.`,
+      `Le fichier n’est pas en ${words.text("encoding")} valide à ${words.count("count", { one: "endroit", other: "endroits" })}; le premier est à la ligne ${words.number("line")}, octet ${words.number("byte")}.`,
     remedy: () => "Enregistrez de nouveau le fichier en UTF-8, ou choisissez son véritable encodage.",
   },
   "binary-file": {
     title: "Pas un fichier CSV",
-    message: (words) => `Le fichier contient des données binaires (${words.text("format")}), pas du texte.`,
-    remedy: () => "Ouvrez-le dans le logiciel qui l’a produit et exportez-le en CSV.",
+    message: (words) =>
+      `Le fichier est ${name(binaries, words.text("format"))}, pas un texte CSV${words.is("format", "nul") ? ` : la ligne ${words.number("line")} a un caractère NUL` : ""}.`,
+    remedy: (words) =>
+      words.is("format", "utf-16")
+        ? "Enregistrez-le de nouveau en CSV, en UTF-8."
+        : "Ouvrez-le dans le logiciel qui l’a produit et exportez-le en CSV.",
   },
   "empty-file": {
     title: "Fichier vide",
@@ -57,7 +87,7 @@ export const fr: Record<Code, Message> = {
     title: "Fins de ligne mélangées",
     message: () => "Certaines lignes finissent à la manière de Windows, d’autres à la manière d’Unix.",
     remedy: () =>
-      "Rien à faire ici, mais d’autres logiciels peuvent trébucher : enregistrez le fichier avec une seule sorte de fin de ligne.",
+      "Rien à faire ici, mais d’autres logiciels peuvent trébucher : enregistrez le fichier avec une seule sorte de fin de ligne.",
   },
   "truncated-file": {
     title: "La suite du fichier est illisible",
@@ -100,7 +130,9 @@ export const fr: Record<Code, Message> = {
   "damaged-label": {
     title: "Nom de colonne abîmé",
     message: (words) =>
-      `Le nom ${words.quoted("label")} contient des caractères brisés; la colonne n’a donc pas été associée.`,
+      words.has("expected")
+        ? `Le nom ${words.quoted("label")} contient des caractères brisés. Ce ne peut être que ${words.quoted("expected")}; la colonne a été vérifiée comme telle.`
+        : `Le nom ${words.quoted("label")} contient des caractères brisés; la colonne n’a donc pas été associée.`,
     remedy: () => "Exportez de nouveau le fichier avec le bon encodage, ou retapez le nom.",
   },
   "out-of-order": {
@@ -110,7 +142,7 @@ export const fr: Record<Code, Message> = {
     remedy: () => "Rien à faire, sauf si le destinataire lit les colonnes selon leur position.",
   },
   "blank-row": {
-    title: "Rangée vide",
+    title: "Ligne vide",
     message: () => "La ligne ne contient rien.",
     remedy: () => "Supprimez la ligne.",
   },
@@ -118,8 +150,8 @@ export const fr: Record<Code, Message> = {
     title: "Trop peu de cellules",
     message: (words) =>
       words.is("everyRow", true)
-        ? `L’en-tête nomme ${words.number("expected")} colonnes, mais chaque ligne a ${words.number("found")} cellules.`
-        : `La ligne a ${words.number("found")} cellules; on en attendait ${words.number("expected")}.`,
+        ? `L’en-tête nomme ${words.count("expected", columns)}, mais chaque ligne a ${words.count("found", cells)}.`
+        : `La ligne a ${words.count("found", cells)} au lieu de ${words.number("expected")}.`,
     remedy: (words) =>
       words.is("everyRow", true)
         ? "Enlevez de l’en-tête le nom qui n’a pas de cellules, ou exportez de nouveau le fichier."
@@ -129,8 +161,8 @@ export const fr: Record<Code, Message> = {
     title: "Trop de cellules",
     message: (words) =>
       words.is("everyRow", true)
-        ? `L’en-tête nomme ${words.number("expected")} colonnes, mais chaque ligne a ${words.number("found")} cellules.`
-        : `La ligne a ${words.number("found")} cellules; on en attendait ${words.number("expected")}.`,
+        ? `L’en-tête nomme ${words.count("expected", columns)}, mais chaque ligne a ${words.count("found", cells)}.`
+        : `La ligne a ${words.count("found", cells)} au lieu de ${words.number("expected")}.`,
     remedy: (words) =>
       words.is("everyRow", true)
         ? "Nommez toutes les colonnes dans l’en-tête."
@@ -139,18 +171,21 @@ export const fr: Record<Code, Message> = {
   "bad-quote": {
     title: "Guillemet mal placé",
     message: () =>
-      "La ligne est illisible : un guillemet se trouve au milieu d’une cellule ou est suivi de texte.",
+      "La ligne est illisible : un guillemet se trouve au milieu d’une cellule ou est suivi de texte.",
     remedy: () => "Mettez toute la cellule entre guillemets et doublez chaque guillemet qu’elle contient.",
   },
   required: {
     title: "Valeur manquante",
-    message: () => "La cellule est vide, mais une valeur est obligatoire.",
+    message: (words) =>
+      words.has("value")
+        ? `${words.quoted("value")} veut dire « aucune valeur », mais une valeur est obligatoire.`
+        : "La cellule est vide, mais une valeur est obligatoire.",
     remedy: () => "Inscrivez la valeur.",
   },
   "type-error": {
     title: "Mauvaise sorte de valeur",
     message: (words) =>
-      `${words.quoted("value")} n’est pas ${name(types, words.text("expected"))}${words.has("format") ? ` de la forme ${words.text("format")}` : ""}.`,
+      `${words.quoted("value")} n’est pas ${name(types, words.text("expected"))}${detail(words)}.`,
     remedy: (words) => typeThis(words, "Corrigez la valeur."),
   },
   "format-error": {
@@ -160,12 +195,16 @@ export const fr: Record<Code, Message> = {
   },
   pattern: {
     title: "Ne suit pas le modèle",
-    message: (words) => `${words.quoted("value")} ne suit pas le modèle ${words.text("pattern")}.`,
-    remedy: () => "Écrivez la valeur comme le modèle le demande.",
+    message: (words) =>
+      words.has("longest")
+        ? `La valeur a ${words.count("length", characters)}, trop pour être comparée au modèle ${words.text("pattern")}.`
+        : `${words.quoted("value")} ne suit pas le modèle ${words.text("pattern")}.`,
+    remedy: (words) => typeThis(words, "Écrivez la valeur comme le modèle le demande."),
   },
   enum: {
     title: "Hors des valeurs permises",
-    message: (words) => `${words.quoted("value")} n’est pas l’une de : ${words.text("allowed")}.`,
+    message: (words) =>
+      `${words.quoted("value")} n’est pas une valeur permise. Valeurs permises : ${words.text("allowed")}${words.is("isWhole", false) ? " …" : ""}.`,
     remedy: (words) => typeThis(words, "Utilisez une des valeurs permises."),
   },
   minimum: {
@@ -181,20 +220,20 @@ export const fr: Record<Code, Message> = {
   "min-length": {
     title: "Trop court",
     message: (words) =>
-      `La valeur a ${words.number("length")} caractères; il en faut au moins ${words.number("limit")}.`,
+      `${words.quoted("value")} a ${words.count("length", characters)}; le minimum est de ${words.number("limit")}.`,
     remedy: () => "Complétez la valeur; un zéro de tête s’est peut-être perdu.",
   },
   "max-length": {
     title: "Trop long",
     message: (words) =>
-      `La valeur a ${words.number("length")} caractères; le maximum est de ${words.number("limit")}.`,
+      `${words.quoted("value")} a ${words.count("length", characters)}; le maximum est de ${words.number("limit")}.`,
     remedy: () => "Raccourcissez la valeur.",
   },
   "check-digit": {
     title: "Chiffre de contrôle faux",
     message: (words) =>
       `${words.quoted("value")} a la bonne forme, mais son chiffre de contrôle ne concorde pas.`,
-    remedy: () => "Comparez le numéro avec la carte : un caractère est mal tapé.",
+    remedy: () => "Comparez le numéro avec la carte : un caractère est mal tapé.",
   },
   "primary-key": {
     title: "Identifiant en double",

@@ -1,0 +1,93 @@
+import type { TypeReader } from "./cell-fault";
+import type { Field } from "./field";
+import { suggestNumber } from "./suggest-number";
+
+type NumberType = "integer" | "number";
+
+const integer = /^[+-]?\d+$/;
+const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+const special = new Map([
+  ["NaN", Number.NaN],
+  ["INF", Number.POSITIVE_INFINITY],
+  ["-INF", Number.NEGATIVE_INFINITY],
+]);
+const anySpace = /[ \u00A0\u2009\u202F]/g;
+const powers = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
+
+/** Compiles the reading of numbers as the field writes them (`decimalChar`, `groupChar`, `bareNumber`). */
+export function compileNumber(field: Field, type: NumberType): TypeReader {
+  const decimalChar = field.decimalChar ?? ".";
+  const point = type === "number" ? decimalChar.charCodeAt(0) : -1;
+
+  const read = (cell: string) => {
+    const plain = readPlain(cell, point);
+    return plain === null ? readOther(cell, field, type) : plain;
+  };
+  return {
+    read,
+    explain(cell) {
+      const suggestion = suggestNumber(cell, decimalChar, type, (text) => read(text) !== null);
+      return {
+        code: "type-error",
+        params: {
+          expected: type,
+          ...(type === "number" && decimalChar !== "." && { decimalChar }),
+          ...(suggestion !== null && { suggestion }),
+        },
+      };
+    },
+  };
+}
+
+/** Digits with a sign and one decimal sign, at most 15 of them, so that a division gives the nearest double. */
+function readPlain(cell: string, point: number): number | null {
+  const { length } = cell;
+  const first = cell.charCodeAt(0);
+  const start = first === 45 || first === 43 ? 1 : 0;
+  if (length - start > 16 || length === start) return null;
+  let digits = 0;
+  let whole = 0;
+  let decimals = -1;
+  for (let i = start; i < length; i++) {
+    const code = cell.charCodeAt(i);
+    if (code >= 48 && code <= 57) {
+      whole = whole * 10 + code - 48;
+      digits++;
+    } else if (code === point && decimals < 0) decimals = digits;
+    else return null;
+  }
+  if (digits === 0 || digits > 15) return null;
+  const value = decimals < 0 ? whole : whole / (powers[digits - decimals] ?? 1);
+  return first === 45 ? -value : value;
+}
+
+function readOther(cell: string, field: Field, type: NumberType): number | null {
+  const text = normalize(cell, field);
+  if (text === null) return null;
+  if (type === "integer") return integer.test(text) ? Number(text) : null;
+  return decimal.test(text) ? Number(text) : (special.get(text) ?? null);
+}
+
+function normalize(cell: string, { decimalChar = ".", groupChar, bareNumber = true }: Field): string | null {
+  let text = bareNumber ? cell : cell.replace(/^[^\d+\-.,]+/, "").replace(/[^\d.,]+$/, "");
+  if (groupChar !== undefined) {
+    const isSpace = groupChar.trim() === "";
+    if (isSpace) text = text.replace(anySpace, " ");
+    const joined = joinGroups(text, isSpace ? " " : groupChar, decimalChar);
+    if (joined === null) return null;
+    text = joined;
+  }
+  if (decimalChar === ".") return text;
+  return text.includes(".") ? null : text.replace(decimalChar, ".");
+}
+
+/** Takes out group signs; null when they stand elsewhere than before each three digits of the whole part. */
+function joinGroups(text: string, groupChar: string, decimalChar: string): string | null {
+  if (!text.includes(groupChar)) return text;
+  const at = text.indexOf(decimalChar);
+  const whole = at < 0 ? text : text.slice(0, at);
+  const rest = at < 0 ? "" : text.slice(at);
+  const [head = "", ...groups] = whole.split(groupChar);
+  if (rest.includes(groupChar) || !/^[+-]?\d{1,3}$/.test(head)) return null;
+  return groups.every((group) => /^\d{3}$/.test(group)) ? head + groups.join("") + rest : null;
+}
