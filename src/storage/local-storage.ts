@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { createReadStream, createWriteStream } from "node:fs";
 import { access, mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
@@ -62,6 +63,8 @@ function localStorageIn(folder: string): Storage {
       const meter = createMeter(maxBytes);
       try {
         const target = createWriteStream(partial, { flags: "wx", mode: 0o600, flush: true });
+        // A stream that breaks at once must find a file to remove, not one that is made a moment later.
+        await once(target, "open");
         await pipeline(toReadable(stream), meter.pass, target, { signal });
         signal?.throwIfAborted();
         await rename(partial, pathOf(key));
