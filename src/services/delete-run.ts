@@ -1,9 +1,9 @@
 import { deleteRun as eraseRun } from "@/db/delete-run";
+import { listRunsOfFile } from "@/db/list-runs-of-file";
 import type { Call } from "./context";
 import { dropJob } from "./drop-job";
 import { findOwnRun } from "./find-own-run";
 import type { RunId } from "./inputs";
-import { listRunsOfFile } from "./list-runs-of-file";
 import { releaseFile } from "./release-file";
 import { tellChange } from "./tell-change";
 

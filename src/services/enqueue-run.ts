@@ -1,5 +1,6 @@
 import { findFile } from "@/db/find-file";
 import { insertRun } from "@/db/insert-run";
+import { listRunsOfFile } from "@/db/list-runs-of-file";
 import { AppError } from "@/errors";
 import { jobIdOf } from "@/queue/contract";
 import { isFinal } from "@/snapshot";
@@ -7,7 +8,6 @@ import { storage } from "@/storage/local-storage";
 import type { Call } from "./context";
 import { getRuleset } from "./get-ruleset";
 import type { EnqueueInput, ReadOptions } from "./inputs";
-import { listRunsOfFile } from "./list-runs-of-file";
 import { oneAtATime } from "./one-at-a-time";
 import { type EnqueuedRun, pushJob } from "./push-job";
 

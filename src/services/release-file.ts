@@ -1,11 +1,11 @@
 import { findFile } from "@/db/find-file";
+import { listRunsOfFile } from "@/db/list-runs-of-file";
 import { markFileRemoved } from "@/db/mark-file-removed";
 import { setFileDeadline } from "@/db/set-file-deadline";
 import { log } from "@/log";
 import { isFinal } from "@/snapshot";
 import { storage } from "@/storage/local-storage";
 import type { Context } from "./context";
-import { listRunsOfFile } from "./list-runs-of-file";
 
 const hourMs = 3_600_000;
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { csvCell } from "@/server/http/findings-csv";
+import { csvCell } from "@/core/report/csv-cell";
 
 it.each([
   ['=HYPERLINK("x")', '"\'=HYPERLINK(""x"")"'],

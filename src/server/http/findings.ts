@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { findingCsvHeader, findingCsvLine, findingJsonLine } from "@/core/report/finding-lines";
 import type { FindingView } from "@/db/finding-view";
 import type { Context } from "@/services/context";
 import { exportFindings } from "@/services/export-findings";
 import { FindingsFilter, ListFindingsInput } from "@/services/inputs";
 import { listFindings } from "@/services/list-findings";
-import { csvHeader, csvLine } from "./findings-csv";
 import { type IdRoute, runIdOf } from "./id-route";
 import { json } from "./json";
 import { type Lang, renderView } from "./render-view";
@@ -51,10 +51,10 @@ export async function findings(request: Request, ctx: Context, route: IdRoute): 
 }
 
 async function* jsonLines(all: AsyncIterable<FindingView>, lang: Lang): AsyncGenerator<string, void> {
-  for await (const finding of all) yield `${JSON.stringify(renderView(finding, lang))}\n`;
+  for await (const finding of all) yield findingJsonLine(finding, lang);
 }
 
 async function* csvLines(all: AsyncIterable<FindingView>, lang: Lang): AsyncGenerator<string, void> {
-  yield csvHeader();
-  for await (const finding of all) yield csvLine(renderView(finding, lang));
+  yield findingCsvHeader();
+  for await (const finding of all) yield findingCsvLine(finding, lang);
 }

@@ -1,6 +1,6 @@
-import { db } from "@/db/client";
-import { RunOptions } from "@/db/run-options";
 import type { RunStatus } from "@/snapshot";
+import { db } from "./client";
+import { RunOptions } from "./run-options";
 
 export interface RunOfFile {
   runId: string;
