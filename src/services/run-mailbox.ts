@@ -13,7 +13,12 @@ export interface RunMailbox {
   close(): void;
 }
 
-export async function openRunMailbox(runId: string, bell: Bell): Promise<RunMailbox> {
+/** `isWaiting` says whether the run's place in the queue matters now; if not, what happens to other runs rings no bell. */
+export async function openRunMailbox(
+  runId: string,
+  bell: Bell,
+  isWaiting: () => boolean,
+): Promise<RunMailbox> {
   let newest: Snapshot | null = null;
   let look = false;
   let queueMoved = false;
@@ -26,7 +31,7 @@ export async function openRunMailbox(runId: string, bell: Bell): Promise<RunMail
   const offChange = events.onChange((change) => {
     queueMoved = true;
     if (change.runId === runId) look = true;
-    bell.ring();
+    if (look || isWaiting()) bell.ring();
   });
   const close = () => {
     offSnapshot();

@@ -24,9 +24,10 @@ export async function* watchRun({ ctx, input }: Call<WatchRunInput>): AsyncGener
   const { runId } = input;
   const stop = stopSignal(ctx.signal);
   const bell = createBell(stop);
-  const mailbox = await openRunMailbox(runId, bell);
+  let current = Snapshot.parse(await findOwnRun(ctx, runId));
+  const mailbox = await openRunMailbox(runId, bell, () => current.status === "queued");
   try {
-    let current = Snapshot.parse(await findOwnRun(ctx, runId));
+    current = newer(current, await readRow(runId));
     let sent = resumeAt(input.lastEventId, current.revision);
     let lookedAt = performance.now();
     const findings = createFreshFindings(ctx.actor.ownerId, runId);
