@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DialectOverrides } from "@/core/pipeline/read-dialect";
 import type { Ruleset } from "@/core/schema/ruleset";
 import type { CoreProgress, KeptFinding, ValidationSummary } from "@/core/validate-file";
 import { appErrorCodes } from "@/errors";
@@ -8,7 +9,7 @@ export interface ThreadInput {
   path: string;
   bytes: number;
   ruleset: Ruleset | null;
-  overrides: { encoding?: string; delimiter?: string; header?: boolean };
+  overrides: DialectOverrides;
   scratchDir: string;
   keptPerCode: number;
   stagingMemoryMb: number;

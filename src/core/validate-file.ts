@@ -1,11 +1,11 @@
+import type { FileScan } from "./csv/file-scan";
 import { readRecords } from "./csv/read-records";
-import { maxRecordCharacters } from "./csv/record-parser";
-import { type FileScan, scanFile } from "./csv/scan-file";
+import { scanFile } from "./csv/scan-file";
 import { severityOf } from "./findings/codes";
 import type { Severity } from "./findings/finding";
 import { checkKeys } from "./pipeline/check-keys";
 import type { ColumnProfile } from "./pipeline/column-profile";
-import { type DialectOverrides, type ReadDialect, readDialect } from "./pipeline/read-dialect";
+import { type DialectOverrides, joinSettings, type ReadDialect, readDialect } from "./pipeline/read-dialect";
 import { makeRowReader } from "./pipeline/read-rows";
 import { type CoreProgress, makeReporter, type Reporter, type Reporting } from "./pipeline/reporter";
 import { type FindingTotal, type KeptFinding, makeTally, type Tally } from "./pipeline/tally";
@@ -37,8 +37,10 @@ export interface FileReport {
   quote: string | null;
   lineEnding: string;
   header: boolean;
+  /** Records above the header that were passed over. */
+  titleLines: number;
   rowsRefused: number;
-  /** Records of the file but for the header: rows read + rows refused. */
+  /** Records of the file but for the header and what stands above it: rows read + rows refused. */
   records: number;
   columns: ColumnProfile[];
   /** Checks that were not made, and why. */
@@ -66,16 +68,17 @@ export async function validateFile(options: ValidateOptions): Promise<Validation
   const { path, bytes, ruleset, overrides = {}, keptPerCode, signal, chunkBytes } = options;
   const tally = makeTally({ keptPerCode, severityOf: (code) => severityOf(code, ruleset) });
   const reporter = makeReporter(options, tally);
-  const quote = ruleset?.dialect?.quoteChar ?? '"';
+  const settings = joinSettings(overrides, ruleset);
   const scan = await scanFile({
     path,
-    quote: quote.charCodeAt(0),
+    quote: settings.quoteChar === null ? 0 : (settings.quoteChar ?? '"').charCodeAt(0),
+    encoding: settings.encoding,
     signal,
     onBlock: (seen) => reporter.step("parse", (seen / Math.max(1, bytes)) * scanShare),
   });
-  const read = readDialect(scan, { overrides, ruleset, quote });
+  const read = readDialect(scan, { settings, ruleset });
   const isReadable = complainAboutFile(scan, read, tally);
-  const rows = makeRowReader({ ...options, header: read.header, width: read.width, tally });
+  const rows = makeRowReader({ ...options, ...read, titles: read.titles.count, tally });
   const notRun: FileReport["notRun"] = [];
   try {
     if (isReadable) {
@@ -99,9 +102,10 @@ export async function validateFile(options: ValidateOptions): Promise<Validation
       encodingReason: read.encoding.reason,
       badByte: read.encoding.firstBad,
       delimiter: read.dialect.delimiter,
-      quote,
+      quote: read.dialect.quote,
       lineEnding: read.lineEnding,
       header: read.header,
+      titleLines: rows.titles(),
       rowsRefused: rows.refused(),
       records: rows.rows() + rows.refused(),
       columns: rows.columns(),
@@ -123,11 +127,13 @@ function complainAboutFile(scan: FileScan, read: ReadDialect, tally: Tally): boo
   }
   const { firstBad, damaged, encoding } = read.encoding;
   if (damaged && firstBad) {
-    tally.addToFile("encoding-error", { encoding, count: scan.utf8.bad, ...firstBad }, firstBad);
+    tally.addToFile("encoding-error", { encoding, count: scan.evidence.bad, ...firstBad }, firstBad);
   }
   if (read.doubt) {
     tally.addToFile("dialect-uncertain", { delimiter: read.dialect.delimiter, reason: read.doubt });
   }
+  const { count, areDetected } = read.titles;
+  if (areDetected && count > 0) tally.addToFile("title-lines", { count });
   if (read.lineEnding === "mixed") tally.addToFile("mixed-line-endings", { ...scan.endings });
   return true;
 }
@@ -159,10 +165,7 @@ async function readRows(run: {
       await reporter.step("parse", fraction(record.byte));
     }
     reporter.at({ bytesRead, rows: rows.rows() });
-    if (stopped) {
-      const reason = bytesRead < bytes ? `record-over-${maxRecordCharacters}` : "open-quote";
-      notRun.push({ check: "rows-after-truncation", reason });
-    }
+    if (stopped) notRun.push({ check: "rows-after-truncation", reason: "too-many-open-quotes" });
     if (reporter.isDue()) await reporter.step("parse", fraction(bytesRead));
   }
   rows.end();

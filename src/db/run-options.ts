@@ -1,9 +1,6 @@
 import { z } from "zod";
+import { DialectSettings } from "@/core/csv/dialect-settings";
 
 /** How the file is read, where a person has said so. */
-export const RunOptions = z.object({
-  encoding: z.string().optional(),
-  delimiter: z.string().optional(),
-  header: z.boolean().optional(),
-});
+export const RunOptions = DialectSettings.extend({ skipLines: z.number().int().optional() });
 export type RunOptions = z.infer<typeof RunOptions>;

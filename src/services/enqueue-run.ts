@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { findFile } from "@/db/find-file";
 import { insertRun } from "@/db/insert-run";
 import { listRunsOfFile } from "@/db/list-runs-of-file";
@@ -43,15 +44,17 @@ export async function enqueueRun({ ctx, input }: Call<EnqueueInput>): Promise<En
 interface Work {
   rulesetId: string | null;
   rulesetVersion: number | null;
-  options: Pick<ReadOptions, "header"> & { encoding?: string | undefined; delimiter?: string | undefined };
+  options: ReadOptions;
 }
 
 function sameWork(a: Work, b: Work): boolean {
   return (
     a.rulesetId === b.rulesetId &&
     a.rulesetVersion === b.rulesetVersion &&
-    a.options.encoding === b.options.encoding &&
-    a.options.delimiter === b.options.delimiter &&
-    a.options.header === b.options.header
+    isDeepStrictEqual(said(a.options), said(b.options))
   );
+}
+
+function said(options: ReadOptions): unknown {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }

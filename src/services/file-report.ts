@@ -10,6 +10,11 @@ export const FileReport = z.object({
   quote: z.string().nullable(),
   lineEnding: z.string(),
   header: z.boolean(),
+  titleLines: z
+    .number()
+    .int()
+    .default(0)
+    .meta({ description: "Rows above the header that were passed over." }),
   rowsRefused: z.number().int(),
   records: z.number().int(),
   columns: z.array(

@@ -1,13 +1,21 @@
 import { z } from "zod";
+import { DialectSettings, dialectProblem } from "@/core/csv/dialect-settings";
 
 export const RunId = z.object({ runId: z.uuid() });
 export type RunId = z.infer<typeof RunId>;
 
 /** How the file is read, when the person knows better than the detection. */
-export const ReadOptions = z.object({
-  encoding: z.enum(["utf-8", "windows-1252", "iso-8859-1"]).optional(),
-  delimiter: z.enum([",", ";", "\t", "|"]).optional(),
-  header: z.boolean().optional(),
+export const ReadOptions = DialectSettings.extend({
+  skipLines: z
+    .number()
+    .int()
+    .min(0)
+    .max(1000)
+    .optional()
+    .meta({ description: "Rows to pass over above the header, such as a title." }),
+}).superRefine((options, context) => {
+  const problem = dialectProblem(options);
+  if (problem) context.addIssue({ code: "custom", path: [problem.name], message: problem.message });
 });
 export type ReadOptions = z.infer<typeof ReadOptions>;
 

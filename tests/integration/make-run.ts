@@ -52,6 +52,7 @@ export function summaryOf(totals: ValidationSummary["totals"]): ValidationSummar
       quote: '"',
       lineEnding: "\n",
       header: true,
+      titleLines: 0,
       rowsRefused: 0,
       records: 11,
       columns: [],

@@ -65,6 +65,7 @@ const report: FileReport = {
   quote: '"',
   lineEnding: "\n",
   header: true,
+  titleLines: 0,
   rowsRefused: 0,
   records: 1,
   columns: [],

@@ -4,7 +4,8 @@ import { detectHeader } from "../../src/core/csv/detect-header";
 import { openTail, weighUtf8 } from "../../src/core/csv/utf8-evidence";
 
 const none: ReadonlySet<string> = new Set();
-const detect = (text: string, labels = none) => detectDelimiter(text, { quote: '"', isWhole: true, labels });
+const dialect = { quote: '"', escape: '"', comment: null, skipInitialSpace: false };
+const detect = (text: string, labels = none) => detectDelimiter(text, { dialect, isWhole: true, labels });
 
 test("a semicolon in a comma file's header does not make it a semicolon file", () => {
   expect(detect("id,a;b,c\n1,2,3\n4,5,6\n")).toMatchObject({ delimiter: ",", doubt: "" });

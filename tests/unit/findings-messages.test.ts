@@ -11,7 +11,7 @@ const samples: Record<string, Params[]> = {
     { encoding: "utf-8", count: 1, ...place },
     { encoding: "utf-8", count: 2500, ...place },
   ],
-  "binary-file": ["png", "jpeg", "zip", "gzip", "pdf", "xls", "xlsx", "utf-16", "nul"].map((format) => ({
+  "binary-file": ["png", "jpeg", "zip", "gzip", "pdf", "xls", "xlsx", "nul"].map((format) => ({
     format,
     ...place,
   })),
@@ -20,6 +20,7 @@ const samples: Record<string, Params[]> = {
     { delimiter: "\t", reason: ";" },
     { delimiter: ",", reason: "no-delimiter" },
   ],
+  "title-lines": [{ count: 1 }, { count: 3 }],
   "mixed-line-endings": [{ crlf: 2, lf: 3, cr: 0 }],
   "truncated-file": [
     { line: 3, reason: "open-quote" },
@@ -41,7 +42,10 @@ const samples: Record<string, Params[]> = {
     { expected: 3, found: 4, everyRow: false },
     { expected: 22, found: 23, everyRow: true, rows: 1000 },
   ],
-  "bad-quote": [{ line: 3, reason: "bad-quote" }],
+  "bad-quote": [
+    { line: 3, reason: "bad-quote" },
+    { line: 3, reason: "unclosed-quote" },
+  ],
   required: [{}, { value: "n/a" }],
   "type-error": [
     ...["integer", "number", "year", "yearmonth"].map((expected) => ({ expected, value: "x" })),

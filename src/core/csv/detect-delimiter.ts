@@ -1,4 +1,7 @@
-import { splitSample } from "./split-sample";
+import { commonWidth } from "./common-width";
+import { isDataLike } from "./detect-header";
+import { mostTitles } from "./detect-titles";
+import { type SampleDialect, splitSample } from "./split-sample";
 
 export interface DelimiterChoice {
   delimiter: string;
@@ -23,14 +26,14 @@ export const delimiterCandidates = [",", ";", "\t", "|"] as const;
 /** Chooses the delimiter under which the sampled records most often have one same number of cells, more than one. */
 export function detectDelimiter(
   text: string,
-  { quote, isWhole, labels }: { quote: string | null; isWhole: boolean; labels: ReadonlySet<string> },
+  { dialect, isWhole, labels }: { dialect: SampleDialect; isWhole: boolean; labels: ReadonlySet<string> },
 ): DelimiterChoice {
   const candidates = delimiterCandidates
-    .map((delimiter) => weigh(delimiter, splitSample(text, { delimiter, quote, isWhole }), labels))
+    .map((delimiter) => weigh(delimiter, splitSample(text, { delimiter, dialect, isWhole }), labels))
     .sort((a, b) => b.score - a.score || a.padded - b.padded || b.width - a.width);
   const [best, rival] = candidates;
   if (!best || best.width < 2) {
-    const alone = splitSample(text, { delimiter: ",", quote, isWhole });
+    const alone = splitSample(text, { delimiter: ",", dialect, isWhole });
     const isExpected = labels.size === 1;
     return { delimiter: ",", records: alone, width: 1, doubt: isExpected ? "" : "no-delimiter" };
   }
@@ -42,21 +45,22 @@ export function detectDelimiter(
 
 function weigh(delimiter: string, all: string[][], labels: ReadonlySet<string>): Candidate {
   const records = all.filter((record) => record.length > 1 || record[0] !== "");
-  const widths = new Map<number, number>();
-  for (const { length } of records) widths.set(length, (widths.get(length) ?? 0) + 1);
-  let width = 0;
-  let times = 0;
-  for (const [candidate, count] of widths) {
-    if (count > times || (count === times && candidate > width)) [width, times] = [candidate, count];
-  }
-  const header = records[0] ?? [];
-  const known =
-    header.length > 1 ? header.filter((label) => labels.has(label.trim().toLowerCase())).length : 0;
-  const share = width > 1 ? times / records.length : 0;
-  const headerFits = width < 2 || header.length < 2 ? 0 : header.length === width ? 0.5 : 0.25;
+  const { width, share } = commonWidth(records);
+  const first = records[0] ?? [];
+  const known = first.length > 1 ? first.filter((label) => labels.has(label.trim().toLowerCase())).length : 0;
+  const headerFits = width < 2 ? 0 : fitOfHeader(records, width);
   const padded = records.reduce(
     (sum, record) => sum + record.filter((cell) => cell.startsWith(" ")).length,
     0,
   );
-  return { delimiter, records: all, width, padded, score: share + headerFits + (width > 1 ? known : 0) };
+  return { delimiter, records: all, width, padded, score: width > 1 ? share + headerFits + known : 0 };
+}
+
+/** How much the header speaks for the delimiter: as wide as the data, at the top or below a title, or at least cut. */
+function fitOfHeader(records: readonly string[][], width: number): number {
+  const [first = []] = records;
+  if (first.length === width) return 0.5;
+  const wide = records.find(({ length }) => length === width) ?? [];
+  if (records.indexOf(wide) <= mostTitles && !wide.some(isDataLike)) return 0.4;
+  return first.length > 1 ? 0.25 : 0;
 }

@@ -6,8 +6,6 @@ const signatures: readonly { format: string; bytes: readonly number[] }[] = [
   { format: "pdf", bytes: [0x25, 0x50, 0x44, 0x46, 0x2d] },
   { format: "gzip", bytes: [0x1f, 0x8b] },
   { format: "xls", bytes: [0xd0, 0xcf, 0x11, 0xe0] },
-  { format: "utf-16", bytes: [0xff, 0xfe] },
-  { format: "utf-16", bytes: [0xfe, 0xff] },
 ];
 
 /** Names the format that the first bytes announce (`png`, `xlsx`, `zip`, `pdf` ...), or null for what may be text. */

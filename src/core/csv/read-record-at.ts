@@ -1,7 +1,10 @@
 import type { FileHandle } from "node:fs/promises";
-import { parse } from "csv-parse/sync";
-import { type Dialect, maxRecordCharacters, recordParserOptions } from "./record-parser";
-import { latin1ToWindows1252 } from "./windows-1252";
+import type { Dialect } from "./dialect";
+import { isUtf16 } from "./encoding-label";
+import { maxRecordCharacters, RecordParser } from "./record-parser";
+import { makeUtf16Decoder } from "./utf16-text";
+
+const pieceBytes = 16 << 10;
 
 /** The cells of the record that starts at a byte, read again from the file; null when it cannot be read. */
 export async function readRecordAt(
@@ -9,24 +12,18 @@ export async function readRecordAt(
   byte: number,
   dialect: Dialect,
 ): Promise<string[] | null> {
-  for (let size = 16 << 10; ; size *= 4) {
-    const buffer = Buffer.alloc(size);
-    const { bytesRead } = await file.read(buffer, 0, size, byte);
-    const whole = bytesRead < size;
-    const cells = firstRecord(buffer.subarray(0, bytesRead), whole, dialect);
-    if (cells)
-      return cells.map((cell) => (dialect.encoding === "windows-1252" ? latin1ToWindows1252(cell) : cell));
-    if (whole || size > maxRecordCharacters * 4) return null;
+  const parser = new RecordParser(dialect, { at: 0, byte: 0 }, (at) => at);
+  const decoder = isUtf16(dialect.encoding) ? makeUtf16Decoder(dialect.encoding) : null;
+  for (let at = byte; at < byte + maxRecordCharacters * 4; ) {
+    const buffer = Buffer.alloc(pieceBytes);
+    const { bytesRead } = await file.read(buffer, 0, pieceBytes, at);
+    at += bytesRead;
+    const piece = buffer.subarray(0, bytesRead);
+    const halt =
+      bytesRead === 0 ? parser.end() : parser.feed(decoder ? Buffer.from(decoder.write(piece).text) : piece);
+    const [first] = parser.takeRecords();
+    if (first) return first.cells;
+    if (halt || bytesRead === 0) return null;
   }
-}
-
-/** Null when the piece holds no complete record: one that stops at the piece's end may go on after it. */
-function firstRecord(piece: Buffer, whole: boolean, dialect: Dialect): string[] | null {
-  try {
-    const records: string[][] = parse(piece, { ...recordParserOptions(dialect), to: whole ? 1 : 2 });
-    const [first, second] = records;
-    return first && (whole || second) ? first : null;
-  } catch {
-    return null;
-  }
+  return null;
 }

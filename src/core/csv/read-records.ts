@@ -1,15 +1,25 @@
-import { readBlocks } from "./read-blocks";
-import { type Dialect, type RawRecord, RecordParser, RecordTooLong } from "./record-parser";
+import type { Dialect } from "./dialect";
+import { type RawRecord, RecordParser } from "./record-parser";
+import { skipRecord } from "./skip-record";
+import { openTextWindow } from "./text-window";
 
 export interface RecordBatch {
   records: RawRecord[];
-  /** Bytes of the file handed to the parser so far. */
+  /** Bytes of the file that are done. */
   bytesRead: number;
-  /** True when the rest of the file was not read because a record has no end. */
+  /** True when the rest of the file was left unread, because too much of it had to be read over and over. */
   stopped: boolean;
 }
 
-/** Reads the file's records in batches, in order, one chunk of bytes at a time; throws `signal.reason` when aborted. */
+const recordsPerBatch = 500;
+/** What may be read again after records without an end: this much, and twice the part of the file that was reached. */
+const freeRereadBytes = 64 << 20;
+const restartBytes = 2 << 20;
+
+/**
+ * Reads the file's records in batches, in order; after a record without an end it goes on with the next line.
+ * Throws `signal.reason` when aborted.
+ */
 export async function* readRecords({
   path,
   dialect,
@@ -21,44 +31,51 @@ export async function* readRecords({
   chunkBytes?: number;
   signal?: AbortSignal;
 }): AsyncGenerator<RecordBatch> {
-  const start = dialect.encoding === "utf-8-bom" ? 3 : 0;
-  const parser = new RecordParser(dialect, start);
-  // Failures reach the callbacks below; without a listener the event would also be thrown.
-  parser.on("error", () => {});
-  let bytesRead = start;
+  const start = dialect.markBytes;
+  const { encoding, recordEndings } = dialect;
+  const text = openTextWindow({ path, encoding, start });
+  const parser = new RecordParser(dialect, { at: start, byte: start }, text.toFile);
+  let at = start;
+  let reached = start;
+  let reread = 0;
   try {
-    blocks: for await (const block of readBlocks(path, start)) {
-      for (let at = 0; at < block.length; at += chunkBytes) {
-        signal?.throwIfAborted();
-        const chunk = block.subarray(at, at + chunkBytes);
-        bytesRead += chunk.length;
-        const failure = await settled((done) => withoutStacks(() => parser.write(chunk, done)));
-        if (failure && !(failure instanceof RecordTooLong)) throw failure;
-        if (parser.stopped) break blocks;
-        yield { records: parser.takeRecords(), bytesRead, stopped: false };
+    for (;;) {
+      signal?.throwIfAborted();
+      const bytes = await text.bytesAt(at, chunkBytes);
+      const halt = withoutStacks(() => (bytes ? parser.feed(bytes) : parser.end()));
+      at += bytes?.length ?? 0;
+      reached = Math.max(reached, at);
+      if (halt) {
+        const next = await skipRecord(text, halt, { recordEndings, signal });
+        reread += Math.max(0, halt.reached - (next?.at ?? halt.reached));
+        const stopped = reread + text.restarts() * restartBytes > freeRereadBytes + 2 * reached;
+        if (next && !stopped) {
+          at = next.at;
+          parser.restart(next, next.lines);
+          if (parser.waiting() < recordsPerBatch) continue;
+        } else {
+          yield { records: parser.takeRecords(), bytesRead: text.bytesRead(), stopped };
+          return;
+        }
       }
+      yield {
+        records: parser.takeRecords(),
+        bytesRead: bytes ? parser.byte() : text.bytesRead(),
+        stopped: false,
+      };
+      if (!bytes && !halt) return;
     }
-    if (!parser.stopped) {
-      const failure = await settled((done) => parser.end(done));
-      if (failure) throw failure;
-    }
-    parser.finish();
-    yield { records: parser.takeRecords(), bytesRead, stopped: parser.stopped };
   } finally {
-    parser.destroy();
+    await text.close();
   }
 }
 
-function settled(act: (done: (error?: Error | null) => void) => void): Promise<Error | null> {
-  return new Promise((resolve) => act((error) => resolve(error ?? null)));
-}
-
 /** csv-parse makes an Error for each refused record; its stack is most of the cost when every row is wrong. */
-function withoutStacks(act: () => void): void {
+function withoutStacks<T>(act: () => T): T {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
   try {
-    act();
+    return act();
   } finally {
     Error.stackTraceLimit = limit;
   }

@@ -1,95 +1,118 @@
-import { type CsvError, type Options, Parser } from "csv-parse";
+import type { CsvError, Options } from "csv-parse";
+import type { Dialect } from "./dialect";
+import { countLineBreaks } from "./line-breaks";
+import { openParser, type ParserInternals } from "./parser-internals";
 import { latin1ToWindows1252 } from "./windows-1252";
-
-export interface Dialect {
-  encoding: "utf-8" | "utf-8-bom" | "windows-1252";
-  delimiter: string;
-  quote: string | null;
-  /** True when every byte of the file is ASCII, which reads faster. */
-  isAscii: boolean;
-  /** Candidates for the end of a record, the fewer the faster. */
-  recordEndings: readonly string[];
-}
 
 /** One record of the file: its cells, or why it could not be read. */
 export interface RawRecord {
   /** Record number from 1, refused records included. */
   row: number;
   cells: string[] | null;
-  /** `bad-quote`, `open-quote` (the file or the size limit ended inside quotes) or `too-long`; empty when read. */
-  fault: "" | "bad-quote" | "open-quote" | "too-long";
-  /** Where the record starts; `faultLine` is the line on which the quote at fault opened. */
+  /**
+   * `bad-quote` (a quote where none may be), `unclosed-quote` (the next quote, lines further on, cannot close it),
+   * `open-quote` (the file or the size limit ended inside quotes) or `too-long`; empty when read.
+   */
+  fault: "" | "bad-quote" | "unclosed-quote" | "open-quote" | "too-long";
+  /** Where the record starts; `faultLine` is the line on which the quote at fault stands. */
   line: number;
   byte: number;
   faultLine: number;
 }
 
+/** A place in the text (`at`, see TextWindow) and in the file. */
+export interface TextPlace {
+  at: number;
+  byte: number;
+}
+
+/** A record without an end was refused: reading goes on behind `endings` record endings from its start. */
+export interface Halt extends TextPlace {
+  endings: number;
+  /** About where the parser had come. */
+  reached: number;
+}
+
 export const maxRecordCharacters = 4 << 20;
+const maxRecordCells = 1 << 16;
 
-interface Internals {
-  __onRecord(push: unknown): unknown;
-  state: { record: string[]; quoting: boolean; field: { length: number } };
-}
-
-const lineBreaks = /\r\n|\n|\r/g;
-
-export function recordParserOptions(dialect: Dialect): Options {
-  return {
-    bom: false,
-    delimiter: dialect.delimiter,
-    encoding: dialect.isAscii || dialect.encoding === "windows-1252" ? "latin1" : "utf8",
-    quote: dialect.quote ?? false,
-    escape: dialect.quote ?? false,
-    record_delimiter: [...dialect.recordEndings],
-    relax_column_count: true,
-    max_record_size: maxRecordCharacters,
-  };
-}
-
-/** csv-parse's parser, handing over batches of records with their exact places instead of an object stream. */
-export class RecordParser extends Parser {
-  /** True once a record without an end was met: nothing after it can be read. */
-  stopped = false;
+/** Turns bytes of text into records with their exact places. */
+export class RecordParser {
   #batch: RawRecord[] = [];
   #row = 1;
   #line = 1;
-  #start: number;
+  #at: number;
   #byte: number;
   #fault: RawRecord["fault"] = "";
-  #faultLine = 1;
+  #faultLine = 0;
+  /** Physical lines of a refused record up to its fault, less csv-parse's count there. */
+  #faultLines = 0;
   #infoLines = 1;
-  readonly #internals: Internals;
+  #halt: Halt | null = null;
+  readonly #csv: ParserInternals;
+  readonly #initial: ParserInternals["state"];
+  readonly #toFile: (at: number) => number;
   readonly #isLatin1: boolean;
+  readonly #endings: readonly string[];
+  readonly #ending: RegExp;
 
-  constructor(dialect: Dialect, start: number) {
-    super({
-      ...recordParserOptions(dialect),
+  constructor(dialect: Dialect, start: TextPlace, toFile: (at: number) => number) {
+    this.#at = start.at;
+    this.#byte = start.byte;
+    this.#toFile = toFile;
+    this.#isLatin1 = dialect.encoding === "windows-1252" && !dialect.isAscii;
+    this.#endings = dialect.recordEndings;
+    this.#ending = new RegExp(dialect.recordEndings.join("|"), "g");
+    const csv = openParser({
+      ...parserOptions(dialect),
       skip_records_with_error: true,
       on_skip: (error) => this.#onFault(error),
     });
-    this.#start = start;
-    this.#byte = start;
-    this.#isLatin1 = dialect.encoding === "windows-1252" && !dialect.isAscii;
-    this.#internals = internalsOf(this);
-    // A refused record reaches neither `push` nor an event when it ends, and its end is where the next one starts.
-    const onRecord = this.#internals.__onRecord;
-    const internals = this.#internals;
-    internals.__onRecord = (push) => {
-      const { record } = internals.state;
-      const result = onRecord.call(internals, push);
-      if (this.#fault !== "") this.#endRefused(record);
+    this.#csv = csv;
+    csv.state.bufBytesStart = start.at;
+    this.#initial = { ...csv.state };
+    // A refused record is not pushed when it ends, and its end is where the next one starts.
+    const onRecord = csv.__onRecord;
+    csv.__onRecord = (push) => {
+      const result = onRecord.call(csv, push);
+      if (this.#fault !== "") this.#endRefused();
       return result;
     };
+    if (dialect.comment) this.#watchComments();
   }
 
-  override push(cells: string[] | null): boolean {
-    if (cells === null) return super.push(null);
-    if (this.#isLatin1) for (let i = 0; i < cells.length; i++) cells[i] = latin1ToWindows1252(cells[i] ?? "");
-    this.#batch.push({ row: this.#row, cells, fault: "", line: this.#line, byte: this.#byte, faultLine: 0 });
-    this.#moveOn(cells);
-    // With no record counted yet, csv-parse takes each record's length as the expected one: no costly error per ragged row.
-    Object.assign(this.info, { records: 0 });
-    return true;
+  /** Takes the next bytes; they are used up unless a halt is returned, after which `restart` must follow. */
+  feed(bytes: Buffer): Halt | null {
+    this.#csv.parse(bytes, false, this.#push, ignore);
+    if (!this.#halt && this.#csv.state.record.length > maxRecordCells) this.#stopAt("too-long");
+    return this.#takeHalt();
+  }
+
+  /** Call at the end of the text. */
+  end(): Halt | null {
+    this.#csv.parse(undefined, true, this.#push, ignore);
+    return this.#takeHalt();
+  }
+
+  /** Goes on at the start of a record, `lines` physical lines further down. */
+  restart(place: TextPlace, lines: number): void {
+    const { state, info } = this.#csv;
+    state.field.reset();
+    Object.assign(state, this.#initial, { record: [], bufBytesStart: place.at });
+    info.lines = 1;
+    this.#infoLines = 1;
+    this.#line += lines;
+    this.#at = place.at;
+    this.#byte = place.byte;
+  }
+
+  /** Offset in the file at which the record now being read starts. */
+  byte(): number {
+    return this.#byte;
+  }
+
+  waiting(): number {
+    return this.#batch.length;
   }
 
   /** The records completed since the last call. */
@@ -99,73 +122,116 @@ export class RecordParser extends Parser {
     return batch;
   }
 
-  /** Call after the end of the file: a record still open is refused. */
-  finish(): void {
-    if (this.#fault === "") return;
-    this.#endRefused([]);
-    this.stopped = true;
-  }
-
-  #moveOn(record: readonly string[]): void {
-    this.#row++;
-    this.#byte = this.#start + this.info.bytes;
+  #push = (cells: string[]): void => {
+    if (this.#isLatin1) for (let i = 0; i < cells.length; i++) cells[i] = latin1ToWindows1252(cells[i] ?? "");
+    this.#batch.push({ row: this.#row, cells, fault: "", line: this.#line, byte: this.#byte, faultLine: 0 });
+    const { info } = this.#csv;
     // csv-parse counts a CRLF inside quotes as two lines.
-    this.#line += this.info.lines > this.#infoLines ? 1 + countBreaks(record) : 1;
-    this.#infoLines = this.info.lines + 1;
+    this.#moveOn(info.lines > this.#infoLines ? 1 + countAll(cells) : 1);
+    // With no record counted yet, csv-parse takes each record's length as the expected one: no costly error per ragged row.
+    info.records = 0;
+  };
+
+  #moveOn(lines: number): void {
+    const { info } = this.#csv;
+    this.#row++;
+    this.#line += lines;
+    this.#infoLines = info.lines + 1;
+    this.#at = info.bytes;
+    this.#byte = this.#toFile(info.bytes);
   }
 
   #onFault(error: CsvError | undefined): undefined {
-    const { state } = this.#internals;
-    const isOpen = error?.code === "CSV_QUOTE_NOT_CLOSED";
-    const isTooLong = error?.code === "CSV_MAX_RECORD_SIZE";
-    if (isOpen || isTooLong) {
-      this.#fault = isOpen || state.quoting ? "open-quote" : "too-long";
-      this.#faultLine = this.#line + countBreaks(state.record);
-    } else if (this.#fault === "") {
-      this.#fault = "bad-quote";
-      this.#faultLine = this.#line + countBreaks(state.record);
-    }
-    // Read on as if unquoted, so that the record ends with its line instead of swallowing the rest of the file.
-    if (error?.code === "CSV_INVALID_CLOSING_QUOTE") state.quoting = false;
-    if (isTooLong) {
-      this.stopped = true;
-      throw new RecordTooLong();
-    }
+    const { state, info } = this.#csv;
+    const { buf, length } = state.field;
+    const code: string = error?.code ?? "";
+    const cell = buf.subarray(0, length);
+    if (code === "CSV_QUOTE_NOT_CLOSED") this.#stopAt("open-quote");
+    else if (code === "CSV_MAX_RECORD_SIZE") this.#stopAt(state.quoting ? "open-quote" : "too-long");
+    else if (state.quoting && this.#endings.some((ending) => cell.includes(ending)))
+      this.#stopAt("unclosed-quote");
+    if (this.#halt) throw new Stopped();
+    const lines = countAll(state.record) + countLineBreaks(cell.toString("latin1"));
+    this.#fault = "bad-quote";
+    this.#faultLine = this.#line + lines;
+    this.#faultLines = lines - info.lines;
+    // The rest of the line is passed over like a comment: the record ends with it, whatever quotes follow.
+    state.quoting = false;
+    state.commenting = true;
     return undefined;
   }
 
-  #endRefused(record: readonly string[]): void {
-    this.#batch.push({
-      row: this.#row,
-      cells: null,
-      fault: this.#fault,
-      line: this.#line,
-      byte: this.#byte,
-      faultLine: this.#faultLine,
-    });
+  #stopAt(fault: RawRecord["fault"]): void {
+    const { state, info } = this.#csv;
+    let endings = 1;
+    for (const cell of state.record) endings += cell.match(this.#ending)?.length ?? 0;
+    this.#halt = { at: this.#at, byte: this.#byte, endings, reached: info.bytes + state.field.length };
+    this.#refuse(fault, this.#line + countAll(state.record));
+    this.#row++;
+  }
+
+  #takeHalt(): Halt | null {
+    const halt = this.#halt;
+    this.#halt = null;
+    return halt;
+  }
+
+  #endRefused(): void {
+    this.#refuse(this.#fault, this.#faultLine);
     this.#fault = "";
-    this.#moveOn(record);
+    this.#moveOn(this.#faultLines + this.#csv.info.lines + 1);
+  }
+
+  #refuse(fault: RawRecord["fault"], faultLine: number): void {
+    this.#batch.push({ row: this.#row, cells: null, fault, line: this.#line, byte: this.#byte, faultLine });
+  }
+
+  /** csv-parse passes over a comment in silence; the next record starts behind it. */
+  #watchComments(): void {
+    const csv = this.#csv;
+    const isRecordDelimiter = csv.__isRecordDelimiter;
+    let end = 0;
+    csv.__isRecordDelimiter = (chr, bytes, at) => {
+      const length = isRecordDelimiter.call(csv, chr, bytes, at);
+      if (length > 0) end = csv.state.bufBytesStart + at + length;
+      return length;
+    };
+    let seen = 0;
+    Object.defineProperty(csv.info, "comment_lines", {
+      get: () => seen,
+      set: (count: number) => {
+        seen = count;
+        this.#line += csv.info.lines - this.#infoLines + 1;
+        this.#infoLines = csv.info.lines + 1;
+        this.#at = end;
+        this.#byte = this.#toFile(end);
+      },
+    });
   }
 }
 
-export class RecordTooLong extends Error {}
+class Stopped extends Error {}
 
-function countBreaks(cells: readonly string[]): number {
+function ignore(): void {}
+
+function countAll(cells: readonly string[]): number {
   let count = 0;
-  for (const cell of cells) count += cell.match(lineBreaks)?.length ?? 0;
+  for (const cell of cells) count += countLineBreaks(cell);
   return count;
 }
 
-function internalsOf(parser: object): Internals {
-  const api: unknown = Reflect.get(parser, "api");
-  if (!isInternals(api)) throw new Error("csv-parse is not the version that this reader was written for");
-  return api;
-}
-
-function isInternals(api: unknown): api is Internals {
-  if (typeof api !== "object" || api === null || !("__onRecord" in api) || !("state" in api)) return false;
-  const { state } = api;
-  return (
-    typeof state === "object" && state !== null && "record" in state && "quoting" in state && "field" in state
-  );
+function parserOptions(dialect: Dialect): Options {
+  return {
+    bom: false,
+    delimiter: dialect.delimiter,
+    encoding: dialect.isAscii || dialect.encoding === "windows-1252" ? "latin1" : "utf8",
+    quote: dialect.quote ?? false,
+    escape: dialect.escape ?? false,
+    comment: dialect.comment ?? false,
+    comment_no_infix: true,
+    ltrim: dialect.skipInitialSpace,
+    record_delimiter: [...dialect.recordEndings],
+    relax_column_count: true,
+    max_record_size: maxRecordCharacters,
+  };
 }

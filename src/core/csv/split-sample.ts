@@ -1,3 +1,7 @@
+import type { Dialect } from "./dialect";
+
+export type SampleDialect = Pick<Dialect, "quote" | "escape" | "comment" | "skipInitialSpace">;
+
 /**
  * Splits a text sample into whole records for one delimiter; a quote opens only at the start of a cell.
  * Stops past `softBytes` characters once it has ten records; a last record that the sample cuts is left out.
@@ -6,10 +10,10 @@ export function splitSample(
   text: string,
   {
     delimiter,
-    quote,
+    dialect: { quote, escape: escapeSign, comment, skipInitialSpace },
     isWhole,
     softBytes = 1 << 16,
-  }: { delimiter: string; quote: string | null; isWhole: boolean; softBytes?: number },
+  }: { delimiter: string; dialect: SampleDialect; isWhole: boolean; softBytes?: number },
 ): string[][] {
   const records: string[][] = [];
   let record: string[] = [];
@@ -19,9 +23,17 @@ export function splitSample(
   for (let i = 0; i < text.length; i++) {
     const char = text[i] ?? "";
     if (quoted) {
-      if (char !== quote) cell += char;
-      else if (text[i + 1] === quote) cell += text[++i];
-      else quoted = false;
+      const next = text[i + 1] ?? "";
+      if (char === escapeSign && (escapeSign !== quote ? next !== "" : next === quote)) {
+        cell += next;
+        i++;
+      } else if (char === quote) quoted = false;
+      else cell += char;
+    } else if (char === comment && atStart && record.length === 0) {
+      const end = /\r\n|\n|\r/g;
+      end.lastIndex = i;
+      if (!end.test(text)) break;
+      i = end.lastIndex - 1;
     } else if (char === quote && atStart) {
       quoted = true;
       atStart = false;
@@ -37,7 +49,7 @@ export function splitSample(
       record = [];
       cell = "";
       atStart = true;
-    } else {
+    } else if (!(skipInitialSpace && atStart && char.trim() === "")) {
       cell += char;
       atStart = false;
     }

@@ -8,6 +8,7 @@ export const findingCodes = {
   "binary-file": { level: "file", severity: "error" },
   "empty-file": { level: "file", severity: "error" },
   "dialect-uncertain": { level: "file", severity: "warning" },
+  "title-lines": { level: "file", severity: "info" },
   "mixed-line-endings": { level: "file", severity: "info" },
   "truncated-file": { level: "file", severity: "error" },
   "missing-label": { level: "header", severity: "error" },

@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
+import type { Dialect } from "../csv/dialect";
 import { readRecordAt } from "../csv/read-record-at";
-import type { Dialect } from "../csv/record-parser";
 import type { KeyFiles } from "../staging/key-files";
 import { openStaging } from "../staging/open-staging";
 import { countRepeats, eachRepeat, firstRepeats, gatherRepeats } from "../staging/repeated-keys";

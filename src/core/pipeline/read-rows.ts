@@ -12,6 +12,8 @@ import type { RowPlace, Tally } from "./tally";
 export interface RowReaderOptions {
   ruleset: Ruleset | null;
   header: boolean;
+  /** Records to pass over at the start. */
+  titles: number;
   /** Cells of a usual record, for a file without header or ruleset. */
   width: number;
   scratchDir: string;
@@ -21,7 +23,9 @@ export interface RowReaderOptions {
 }
 
 /** Takes the file's records in order: the first gives the columns, the others are checked against them. */
-export function makeRowReader({ ruleset, header, width, scratchDir, bytes, tally }: RowReaderOptions) {
+export function makeRowReader(options: RowReaderOptions) {
+  const { ruleset, header, titles, width, scratchDir, bytes, tally } = options;
+  let passed = 0;
   let rows = 0;
   let refused = 0;
   let columns: Column[] = [];
@@ -55,12 +59,16 @@ export function makeRowReader({ ruleset, header, width, scratchDir, bytes, tally
 
   return {
     add(record: RawRecord): void {
+      if (passed < titles) {
+        passed++;
+        return;
+      }
       const { cells, fault, faultLine } = record;
       const isHeader = header && checkRow === null;
       if (cells === null) {
         refused++;
         if (isHeader) begin(null, record);
-        const code = fault === "bad-quote" ? "bad-quote" : "truncated-file";
+        const code = fault === "bad-quote" || fault === "unclosed-quote" ? "bad-quote" : "truncated-file";
         tally.addToRow(
           { code, column: null, field: null, params: { line: faultLine, reason: fault } },
           record,
@@ -84,6 +92,7 @@ export function makeRowReader({ ruleset, header, width, scratchDir, bytes, tally
     close(): void {
       keyFiles?.close();
     },
+    titles: () => passed,
     rows: () => rows,
     refused: () => refused,
     columns: () => columns.map((column) => column.profile.result()),

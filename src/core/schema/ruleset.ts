@@ -1,24 +1,15 @@
 import { z } from "zod";
+import { DialectSettings, dialectProblem } from "../csv/dialect-settings";
 import { isCode } from "../findings/codes";
 import { fold } from "./fold-label";
 import { TableSchema } from "./table-schema";
 
 const Severity = z.enum(["error", "warning", "info"]);
 
-const Dialect = z
-  .strictObject({
-    delimiter: z.enum([",", ";", "\t", "|"]).optional(),
-    quoteChar: z
-      .string()
-      .regex(/^[!-~]$/, "must be one visible ASCII character")
-      .optional(),
-    header: z.boolean().optional(),
-    encoding: z.enum(["utf-8", "windows-1252"]).optional(),
-  })
-  .refine(({ delimiter, quoteChar = '"' }) => delimiter !== quoteChar, {
-    path: ["quoteChar"],
-    message: "is the same as the delimiter",
-  });
+const Dialect = DialectSettings.superRefine((settings, context) => {
+  const problem = dialectProblem(settings);
+  if (problem) context.addIssue({ code: "custom", path: [problem.name], message: problem.message });
+});
 
 /** A versioned description of a valid file. See docs/ARCHITECTURE.md. */
 export const Ruleset = z

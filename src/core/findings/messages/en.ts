@@ -28,7 +28,6 @@ const binaries: Record<string, string> = {
   pdf: "a PDF document",
   xls: "an Excel workbook",
   xlsx: "an Excel workbook",
-  "utf-16": "UTF-16 text",
   nul: "binary data",
 };
 
@@ -61,10 +60,7 @@ export const en: Record<Code, Message> = {
     title: "Not a CSV file",
     message: (words) =>
       `The file is ${name(binaries, words.text("format"))}, not a CSV text${words.is("format", "nul") ? `: line ${words.number("line")} has a NUL character` : ""}.`,
-    remedy: (words) =>
-      words.is("format", "utf-16")
-        ? "Save it again as CSV in UTF-8."
-        : "Open it in the program that made it and export it as CSV.",
+    remedy: () => "Open it in the program that made it and export it as CSV.",
   },
   "empty-file": {
     title: "Empty file",
@@ -80,6 +76,13 @@ export const en: Record<Code, Message> = {
         : "It is not clear what separates the columns.",
     remedy: () => "Look at the columns below. If they are wrong, choose the separator yourself.",
   },
+  "title-lines": {
+    title: "Lines above the header",
+    message: (words) =>
+      `The header is not the first row: ${words.count("count", { one: "row", other: "rows" })} above it, such as a title or a blank line, ${words.is("count", 1) ? "was" : "were"} passed over.`,
+    remedy: () =>
+      "Nothing has to be done if that is so. If not, say which row is the header, or remove what stands above it.",
+  },
   "mixed-line-endings": {
     title: "Mixed line endings",
     message: () => "Some lines end the Windows way and some the Unix way.",
@@ -87,15 +90,15 @@ export const en: Record<Code, Message> = {
       "Nothing has to be done here, but other programs may stumble: save the file with one kind of line ending.",
   },
   "truncated-file": {
-    title: "Rest of the file is not readable",
+    title: "Row without an end",
     message: (words) =>
       words.is("reason", "too-long")
-        ? `The record that begins near line ${words.number("line")} is too long to be a row, so what follows was not read.`
-        : `A quotation mark opens near line ${words.number("line")} and is never closed, so what follows cannot be told apart.`,
+        ? `The record that begins near line ${words.number("line")} is too long to be a row. It was refused, and reading went on with the next line.`
+        : `A quotation mark opens near line ${words.number("line")} and is never closed. That row was refused, and reading went on with the next line.`,
     remedy: (words) =>
       words.is("reason", "too-long")
         ? "Check that the file is a CSV and that its lines end with a line break."
-        : "Close the quotation mark on that line, or write two where one is part of the text.",
+        : "Close the quotation mark on that line, or write two where one is part of the text. If it is the last row, check that the file arrived whole.",
   },
   "missing-label": {
     title: "Missing column",
@@ -166,7 +169,10 @@ export const en: Record<Code, Message> = {
   },
   "bad-quote": {
     title: "Quotation mark in the wrong place",
-    message: () => "The row cannot be read: a quotation mark stands inside a cell or is followed by text.",
+    message: (words) =>
+      words.is("reason", "unclosed-quote")
+        ? `The row cannot be read: the quotation mark that opens on line ${words.number("line")} is not closed before the next one.`
+        : "The row cannot be read: a quotation mark stands inside a cell or is followed by text.",
     remedy: () => "Put the whole cell in quotation marks and write each one inside it twice.",
   },
   required: {

@@ -28,7 +28,6 @@ const binaries: Record<string, string> = {
   pdf: "un document PDF",
   xls: "un classeur Excel",
   xlsx: "un classeur Excel",
-  "utf-16": "du texte en UTF-16",
   nul: "fait de données binaires",
 };
 
@@ -61,10 +60,7 @@ export const fr: Record<Code, Message> = {
     title: "Pas un fichier CSV",
     message: (words) =>
       `Le fichier est ${name(binaries, words.text("format"))}, pas un texte CSV${words.is("format", "nul") ? ` : la ligne ${words.number("line")} a un caractère NUL` : ""}.`,
-    remedy: (words) =>
-      words.is("format", "utf-16")
-        ? "Enregistrez-le de nouveau en CSV, en UTF-8."
-        : "Ouvrez-le dans le logiciel qui l’a produit et exportez-le en CSV.",
+    remedy: () => "Ouvrez-le dans le logiciel qui l’a produit et exportez-le en CSV.",
   },
   "empty-file": {
     title: "Fichier vide",
@@ -83,6 +79,15 @@ export const fr: Record<Code, Message> = {
     remedy: () =>
       "Regardez les colonnes ci-dessous. Si elles sont fausses, choisissez vous-même le séparateur.",
   },
+  "title-lines": {
+    title: "Lignes au-dessus de l’en-tête",
+    message: (words) =>
+      words.is("count", 1)
+        ? "L’en-tête n’est pas la première ligne : celle qui le précède, un titre ou une ligne vide par exemple, a été sautée."
+        : `L’en-tête n’est pas la première ligne : les ${words.number("count")} lignes qui le précèdent, un titre ou une ligne vide par exemple, ont été sautées.`,
+    remedy: () =>
+      "Rien à faire si c’est bien le cas. Sinon, indiquez la ligne de l’en-tête, ou enlevez ce qui la précède.",
+  },
   "mixed-line-endings": {
     title: "Fins de ligne mélangées",
     message: () => "Certaines lignes finissent à la manière de Windows, d’autres à la manière d’Unix.",
@@ -90,15 +95,15 @@ export const fr: Record<Code, Message> = {
       "Rien à faire ici, mais d’autres logiciels peuvent trébucher : enregistrez le fichier avec une seule sorte de fin de ligne.",
   },
   "truncated-file": {
-    title: "La suite du fichier est illisible",
+    title: "Ligne sans fin",
     message: (words) =>
       words.is("reason", "too-long")
-        ? `L’enregistrement qui commence près de la ligne ${words.number("line")} est trop long pour être une ligne de tableau; la suite n’a pas été lue.`
-        : `Un guillemet s’ouvre près de la ligne ${words.number("line")} et ne se ferme jamais; la suite ne peut donc pas être découpée.`,
+        ? `L’enregistrement qui commence près de la ligne ${words.number("line")} est trop long pour être une ligne de tableau. Il a été refusé, et la lecture a repris à la ligne suivante.`
+        : `Un guillemet s’ouvre près de la ligne ${words.number("line")} et ne se ferme jamais. Cette ligne a été refusée, et la lecture a repris à la suivante.`,
     remedy: (words) =>
       words.is("reason", "too-long")
         ? "Vérifiez que le fichier est un CSV et que ses lignes finissent par un saut de ligne."
-        : "Fermez le guillemet sur cette ligne, ou écrivez-en deux là où il fait partie du texte.",
+        : "Fermez le guillemet sur cette ligne, ou écrivez-en deux là où il fait partie du texte. Si c’est la dernière ligne, vérifiez que le fichier est arrivé en entier.",
   },
   "missing-label": {
     title: "Colonne manquante",
