@@ -3,6 +3,7 @@ import { maxRecordCharacters } from "./csv/record-parser";
 import { type FileScan, scanFile } from "./csv/scan-file";
 import { severityOf } from "./findings/codes";
 import type { Severity } from "./findings/finding";
+import { localDay } from "./local-day";
 import { checkKeys } from "./pipeline/check-keys";
 import type { ColumnProfile } from "./pipeline/column-profile";
 import { type DialectOverrides, type ReadDialect, readDialect } from "./pipeline/read-dialect";
@@ -24,6 +25,8 @@ export interface ValidateOptions extends Reporting {
   scratchDir: string;
   keptPerCode: number;
   stagingMemoryMb: number;
+  /** The day (ISO) that rules reckon from; today in local time when absent. */
+  referenceDate?: string;
   signal?: AbortSignal;
   chunkBytes?: number;
 }
@@ -42,7 +45,7 @@ export interface FileReport {
   records: number;
   columns: ColumnProfile[];
   /** Checks that were not made, and why. */
-  notRun: { check: string; reason: string }[];
+  notRun: { check: string; reason: string; rows?: number | undefined }[];
 }
 
 export interface ValidationSummary {
@@ -75,12 +78,14 @@ export async function validateFile(options: ValidateOptions): Promise<Validation
   });
   const read = readDialect(scan, { overrides, ruleset, quote });
   const isReadable = complainAboutFile(scan, read, tally);
-  const rows = makeRowReader({ ...options, header: read.header, width: read.width, tally });
+  const referenceDate = options.referenceDate ?? localDay(new Date());
+  const rows = makeRowReader({ ...options, referenceDate, header: read.header, width: read.width, tally });
   const notRun: FileReport["notRun"] = [];
   try {
     if (isReadable) {
       await readRows({ path, read, chunkBytes, signal, rows, reporter, bytes: scan.bytes, notRun });
       if (rows.rows() + rows.refused() === 0) tally.addToFile("empty-file", { reason: "no-rows" });
+      notRun.push(...rows.notRun());
       await checkPrimaryKey(options, { rows, read, tally, reporter, notRun });
     } else {
       notRun.push({ check: "rows", reason: scan.binary ? "binary-file" : "empty-file" });

@@ -1,4 +1,5 @@
 import type { RawRecord } from "../csv/record-parser";
+import { makeRowRules, type RowRules } from "../rules/make-row-rules";
 import { matchHeader } from "../schema/match-header";
 import type { Ruleset } from "../schema/ruleset";
 import { type KeyFiles, openKeyFiles } from "../staging/key-files";
@@ -17,17 +18,21 @@ export interface RowReaderOptions {
   scratchDir: string;
   /** Size of the file. */
   bytes: number;
+  /** The ISO day that rules call `referenceDate`. */
+  referenceDate: string;
   tally: Tally;
 }
 
 /** Takes the file's records in order: the first gives the columns, the others are checked against them. */
-export function makeRowReader({ ruleset, header, width, scratchDir, bytes, tally }: RowReaderOptions) {
+export function makeRowReader(options: RowReaderOptions) {
+  const { ruleset, header, width, scratchDir, bytes, referenceDate, tally } = options;
   let rows = 0;
   let refused = 0;
   let columns: Column[] = [];
   let key: KeyPlan | null = null;
   let absentKey: string | null = null;
   let keyFiles: KeyFiles | null = null;
+  let rules: RowRules | null = null;
   let widthCheck: ReturnType<typeof makeWidthCheck> | null = null;
   let checkRow: ReturnType<typeof makeRowCheck> | null = null;
 
@@ -49,8 +54,9 @@ export function makeRowReader({ ruleset, header, width, scratchDir, bytes, tally
     if (plan && "absent" in plan) absentKey = plan.absent;
     else key = plan;
     if (key) keyFiles = openKeyFiles(scratchDir, bytes);
+    if (ruleset?.rules) rules = makeRowRules({ ruleset, matched, referenceDate, tally });
     widthCheck = makeWidthCheck({ expected: count, header: labels ? place : null, labels: names, tally });
-    checkRow = makeRowCheck({ columns, width: widthCheck, key, keyFiles, tally });
+    checkRow = makeRowCheck({ columns, width: widthCheck, key, keyFiles, rules, tally });
   }
 
   return {
@@ -87,6 +93,8 @@ export function makeRowReader({ ruleset, header, width, scratchDir, bytes, tally
     rows: () => rows,
     refused: () => refused,
     columns: () => columns.map((column) => column.profile.result()),
+    /** Rules that did not judge every row. */
+    notRun: () => rules?.notRun() ?? [],
     /** The key to check once all rows are in, with its files; or the field that is absent. */
     key: () => ({ plan: key, files: keyFiles, absent: absentKey }),
   };
