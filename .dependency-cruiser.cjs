@@ -9,11 +9,11 @@ module.exports = {
     {
       name: "core-is-plain",
       comment:
-        "core is the domain: bytes in, findings out. It must run in a thread, a terminal or a test with no service, so it knows no other room, no settings and no package but zod and csv-parse.",
+        "core is the domain: bytes in, findings out. It must run in a thread, a terminal or a test with no service, so it knows no other room, no settings and no package but zod, csv-parse and the expression language of rules.",
       severity: "error",
       from: { path: room("core") },
       to: {
-        pathNot: [room("core"), packages("zod", "csv-parse", "@duckdb/node-api")],
+        pathNot: [room("core"), packages("zod", "csv-parse", "@duckdb/node-api", "@marcbachmann/cel-js")],
         dependencyTypesNot: ["core"],
       },
     },
@@ -31,6 +31,13 @@ module.exports = {
       severity: "error",
       from: { pathNot: "^src/core/staging/" },
       to: { path: packages("@duckdb") },
+    },
+    {
+      name: "only-rules-import-cel",
+      comment: "Expressions are compiled, weighed and run in one room, so that none is run unweighed.",
+      severity: "error",
+      from: { pathNot: "^src/core/rules/" },
+      to: { path: packages("@marcbachmann") },
     },
     {
       name: "only-db-imports-prisma-and-pg",

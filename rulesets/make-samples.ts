@@ -37,6 +37,8 @@ function contacts(isFaulty: boolean): string {
     change(30, 6, "-4.00");
     change(33, 2, " person34@example.org");
     change(35, 3, "1996/12/8");
+    change(9, 1, "person10@example.org");
+    change(28, 3, "2062-05-01");
     rows[25]?.pop();
     rows[38]?.push("one cell too many");
   }
@@ -131,6 +133,11 @@ function claims(isFaulty: boolean): string {
     change(28, 11, "-1");
     change(31, 21, "trem 0412 1925");
     change(34, 10, "857");
+    change(5, 3, "2026-08-16");
+    change(7, 3, "2026-08-17");
+    change(12, 3, "2027-01-04");
+    change(15, 15, "36,42");
+    change(16, 15, "0,00");
     rows[20]?.pop();
   }
   return text([isFaulty ? damagedHeader : claimHeader, ...rows], ";");

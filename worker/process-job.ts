@@ -1,4 +1,5 @@
 import { DelayedError, type Job, UnrecoverableError } from "bullmq";
+import { localDay } from "@/core/local-day";
 import { parseRuleset, RulesetError } from "@/core/schema/ruleset";
 import { claimRun } from "@/db/claim-run";
 import { failRun } from "@/db/fail-run";
@@ -85,6 +86,7 @@ async function runAttempt({ runId, claimed, ring }: Attempt, signal: AbortSignal
         scratchDir,
         keptPerCode: MAX_KEPT_FINDINGS_PER_CODE,
         stagingMemoryMb: STAGING_MEMORY_MB,
+        referenceDate: localDay(new Date(run.createdAt)),
       },
     }),
   );

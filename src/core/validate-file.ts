@@ -3,6 +3,7 @@ import { readRecords } from "./csv/read-records";
 import { scanFile } from "./csv/scan-file";
 import { severityOf } from "./findings/codes";
 import type { Severity } from "./findings/finding";
+import { localDay } from "./local-day";
 import { checkKeys } from "./pipeline/check-keys";
 import type { ColumnProfile } from "./pipeline/column-profile";
 import { type DialectOverrides, joinSettings, type ReadDialect, readDialect } from "./pipeline/read-dialect";
@@ -24,6 +25,8 @@ export interface ValidateOptions extends Reporting {
   scratchDir: string;
   keptPerCode: number;
   stagingMemoryMb: number;
+  /** The day (ISO) that rules reckon from; today in local time when absent. */
+  referenceDate?: string;
   signal?: AbortSignal;
   chunkBytes?: number;
 }
@@ -44,7 +47,7 @@ export interface FileReport {
   records: number;
   columns: ColumnProfile[];
   /** Checks that were not made, and why. */
-  notRun: { check: string; reason: string }[];
+  notRun: { check: string; reason: string; rows?: number | undefined }[];
 }
 
 export interface ValidationSummary {
@@ -78,12 +81,14 @@ export async function validateFile(options: ValidateOptions): Promise<Validation
   });
   const read = readDialect(scan, { settings, ruleset });
   const isReadable = complainAboutFile(scan, read, tally);
-  const rows = makeRowReader({ ...options, ...read, titles: read.titles.count, tally });
+  const referenceDate = options.referenceDate ?? localDay(new Date());
+  const rows = makeRowReader({ ...options, ...read, referenceDate, titles: read.titles.count, tally });
   const notRun: FileReport["notRun"] = [];
   try {
     if (isReadable) {
       await readRows({ path, read, chunkBytes, signal, rows, reporter, bytes: scan.bytes, notRun });
       if (rows.rows() + rows.refused() === 0) tally.addToFile("empty-file", { reason: "no-rows" });
+      notRun.push(...rows.notRun());
       await checkPrimaryKey(options, { rows, read, tally, reporter, notRun });
     } else {
       notRun.push({ check: "rows", reason: scan.binary ? "binary-file" : "empty-file" });

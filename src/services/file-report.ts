@@ -28,6 +28,12 @@ export const FileReport = z.object({
       maxLength: z.number().int(),
     }),
   ),
-  notRun: z.array(z.object({ check: z.string(), reason: z.string() })),
+  notRun: z.array(
+    z.object({
+      check: z.string(),
+      reason: z.string(),
+      rows: z.number().int().optional().meta({ description: "Rows not judged, when others were." }),
+    }),
+  ),
 }) satisfies z.ZodType<CoreReport>;
 export type FileReport = z.infer<typeof FileReport>;

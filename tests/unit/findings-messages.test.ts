@@ -75,6 +75,7 @@ const samples: Record<string, Params[]> = {
   "min-length": [{ limit: 2, length: 1, value: "x" }],
   "max-length": [{ limit: 1, length: 2, value: "xx" }],
   "check-digit": [{ format: "qc-health-number", value: "TREM04121935" }],
+  "rule-error": [{ rule: "late-claim", reason: "division by zero" }],
   "primary-key": [
     { key: "12", firstRow: 1200 },
     { key: null, firstRow: null },

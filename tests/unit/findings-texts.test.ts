@@ -21,6 +21,8 @@ const params = {
   allowed: ["en", "fr"],
   delimiter: ";",
   encoding: "utf-8",
+  rule: "late-claim",
+  reason: "division by zero",
 };
 
 test.each(Object.keys(findingCodes))(

@@ -1,6 +1,6 @@
 import type { Severity } from "./finding";
 
-type Level = "file" | "header" | "row" | "cell" | "key";
+type Level = "file" | "header" | "row" | "cell" | "key" | "rule";
 
 /** Every built-in code: what a finding of it is about, and its severity unless a ruleset says otherwise. */
 export const findingCodes = {
@@ -33,6 +33,7 @@ export const findingCodes = {
   "max-length": { level: "cell", severity: "error" },
   "check-digit": { level: "cell", severity: "error" },
   "primary-key": { level: "key", severity: "error" },
+  "rule-error": { level: "rule", severity: "error" },
 } as const satisfies Record<string, { level: Level; severity: Severity }>;
 
 /** The code of a built-in finding: stable, never reused. */
@@ -43,10 +44,16 @@ export function isCode(code: string): code is Code {
   return Object.hasOwn(findingCodes, code);
 }
 
-/** The severity of a finding of that code, which a ruleset may override. */
+/** The severity of a finding of that code: what the ruleset says of the code, the code's own, or its rule's. */
 export function severityOf(
   code: string,
-  ruleset: { severity?: Record<string, Severity> | undefined } | null,
+  ruleset: {
+    severity?: Record<string, Severity> | undefined;
+    rules?: readonly { id: string; severity?: Severity | undefined }[] | undefined;
+  } | null,
 ): Severity {
-  return ruleset?.severity?.[code] ?? (isCode(code) ? findingCodes[code].severity : "error");
+  const said = ruleset?.severity?.[code];
+  if (said) return said;
+  if (isCode(code)) return findingCodes[code].severity;
+  return ruleset?.rules?.find(({ id }) => id === code)?.severity ?? "error";
 }

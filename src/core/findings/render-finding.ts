@@ -3,6 +3,7 @@ import type { Finding } from "./finding";
 import { wordsOf } from "./message";
 import { en } from "./messages/en";
 import { fr } from "./messages/fr";
+import { renderRule } from "./rule-message";
 
 const catalogues = { en, fr };
 
@@ -21,13 +22,14 @@ export function renderFinding(
   locale: FindingLocale,
 ): RenderedFinding {
   const { code, params } = finding;
-  if (!isCode(code)) return { title: code, message: code, remedy: "" };
+  if (!isCode(code)) return renderRule(code, params, locale);
   const { title, message, remedy } = catalogues[locale][code];
   const words = wordsOf(params, locale);
   return { title, message: message(words), remedy: remedy(words) };
 }
 
-/** The heading under which findings of one code are grouped. */
-export function codeTitle(code: string, locale: FindingLocale): string {
-  return isCode(code) ? catalogues[locale][code].title : code;
+/** The heading under which findings of one code are grouped. A rule's own title comes with its findings: `first` is one. */
+export function codeTitle(code: string, locale: FindingLocale, first?: Pick<Finding, "params">): string {
+  if (isCode(code)) return catalogues[locale][code].title;
+  return first ? renderRule(code, first.params, locale).title : code;
 }

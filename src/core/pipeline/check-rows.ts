@@ -1,21 +1,24 @@
+import type { RowRules } from "../rules/make-row-rules";
 import type { KeyFiles } from "../staging/key-files";
 import type { makeWidthCheck } from "./check-width";
 import type { Column } from "./columns";
 import type { KeyPlan } from "./key-plan";
 import type { RowPlace, Tally } from "./tally";
 
-/** Makes the check of one data row: its width, its cells, and its key, which goes to the key files when it is whole. */
+/** Makes the check of one data row: width, cells, rules, and its key, which goes to the key files when it is whole. */
 export function makeRowCheck({
   columns,
   width,
   key,
   keyFiles,
+  rules,
   tally,
 }: {
   columns: readonly Column[];
   width: ReturnType<typeof makeWidthCheck>;
   key: KeyPlan | null;
   keyFiles: KeyFiles | null;
+  rules: RowRules | null;
   tally: Tally;
 }) {
   const parts: string[] = [];
@@ -65,5 +68,6 @@ export function makeRowCheck({
       tally.addToRow({ code, column: column.number, field: column.field, params }, place);
     }
     if (key && keyFiles) checkKey(key, keyFiles, place, required);
+    rules?.check(place, cells);
   };
 }

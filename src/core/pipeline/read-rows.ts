@@ -1,4 +1,5 @@
 import type { RawRecord } from "../csv/record-parser";
+import { makeRowRules, type RowRules } from "../rules/make-row-rules";
 import { matchHeader } from "../schema/match-header";
 import type { Ruleset } from "../schema/ruleset";
 import { type KeyFiles, openKeyFiles } from "../staging/key-files";
@@ -19,12 +20,14 @@ export interface RowReaderOptions {
   scratchDir: string;
   /** Size of the file. */
   bytes: number;
+  /** The ISO day that rules call `referenceDate`. */
+  referenceDate: string;
   tally: Tally;
 }
 
 /** Takes the file's records in order: the first gives the columns, the others are checked against them. */
 export function makeRowReader(options: RowReaderOptions) {
-  const { ruleset, header, titles, width, scratchDir, bytes, tally } = options;
+  const { ruleset, header, titles, width, scratchDir, bytes, referenceDate, tally } = options;
   let passed = 0;
   let rows = 0;
   let refused = 0;
@@ -32,6 +35,7 @@ export function makeRowReader(options: RowReaderOptions) {
   let key: KeyPlan | null = null;
   let absentKey: string | null = null;
   let keyFiles: KeyFiles | null = null;
+  let rules: RowRules | null = null;
   let widthCheck: ReturnType<typeof makeWidthCheck> | null = null;
   let checkRow: ReturnType<typeof makeRowCheck> | null = null;
 
@@ -53,8 +57,9 @@ export function makeRowReader(options: RowReaderOptions) {
     if (plan && "absent" in plan) absentKey = plan.absent;
     else key = plan;
     if (key) keyFiles = openKeyFiles(scratchDir, bytes);
+    if (ruleset?.rules) rules = makeRowRules({ ruleset, matched, referenceDate, tally });
     widthCheck = makeWidthCheck({ expected: count, header: labels ? place : null, labels: names, tally });
-    checkRow = makeRowCheck({ columns, width: widthCheck, key, keyFiles, tally });
+    checkRow = makeRowCheck({ columns, width: widthCheck, key, keyFiles, rules, tally });
   }
 
   return {
@@ -96,6 +101,8 @@ export function makeRowReader(options: RowReaderOptions) {
     rows: () => rows,
     refused: () => refused,
     columns: () => columns.map((column) => column.profile.result()),
+    /** Rules that did not judge every row. */
+    notRun: () => rules?.notRun() ?? [],
     /** The key to check once all rows are in, with its files; or the field that is absent. */
     key: () => ({ plan: key, files: keyFiles, absent: absentKey }),
   };

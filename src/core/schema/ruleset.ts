@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { DialectSettings, dialectProblem } from "../csv/dialect-settings";
 import { isCode } from "../findings/codes";
+import { compileRules } from "../rules/compile-rule";
+import { RowRule } from "../rules/rule";
 import { fold } from "./fold-label";
 import { TableSchema } from "./table-schema";
 
@@ -24,10 +26,13 @@ export const Ruleset = z
     dialect: Dialect.optional(),
     schema: TableSchema,
     severity: z.record(z.string(), Severity).optional(),
+    rules: z.array(RowRule).max(500).optional(),
   })
-  .superRefine(({ severity = {} }, context) => {
+  .superRefine(({ severity = {}, rules = [], schema }, context) => {
+    for (const { path, message } of compileRules(rules, schema.fields).problems)
+      context.addIssue({ code: "custom", path: ["rules", ...path], message });
     for (const code of Object.keys(severity))
-      if (!isCode(code))
+      if (!isCode(code) && !rules.some(({ id }) => id === code))
         context.addIssue({ code: "custom", path: ["severity", code], message: "is no code of a finding" });
   })
   .meta({ id: "Ruleset" });

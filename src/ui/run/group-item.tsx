@@ -24,7 +24,11 @@ export function GroupItem({ run, group, share, first }: GroupItemProps) {
   const measures = useMeasures();
   const [open, setOpen] = useState(false);
   const id = useId();
-  const title = codeTitle(group.code, locale);
+  const title = codeTitle(
+    group.code,
+    locale,
+    first.find(({ code }) => code === group.code),
+  );
   const shareText = measures.share(share);
   return (
     <li className={classes.group} data-code={group.code}>

@@ -246,4 +246,10 @@ export const en: Record<Code, Message> = {
         ? "Remove the repeated row, or give it its own identifier."
         : "Fill in the identifier.",
   },
+  "rule-error": {
+    title: "A rule of the ruleset failed",
+    message: (words) =>
+      `The rule ${words.quoted("rule")} could not be worked out and was not checked any further: ${words.text("reason")}.`,
+    remedy: () => "Correct the rule in the ruleset: the file is not at fault.",
+  },
 };

@@ -251,4 +251,10 @@ export const fr: Record<Code, Message> = {
         ? "Enlevez la ligne répétée, ou donnez-lui son propre identifiant."
         : "Inscrivez l’identifiant.",
   },
+  "rule-error": {
+    title: "Une règle du jeu de règles a échoué",
+    message: (words) =>
+      `La règle ${words.quoted("rule")} n’a pas pu être calculée et n’a plus été vérifiée : ${words.text("reason")}.`,
+    remedy: () => "Corrigez la règle dans le jeu de règles : le fichier n’est pas en cause.",
+  },
 };

@@ -1,0 +1,43 @@
+import type { Params } from "./finding";
+import { wordsOf } from "./message";
+
+/** A text in one language or both; where one is missing the other stands in. */
+export interface RuleText {
+  en?: string | undefined;
+  fr?: string | undefined;
+}
+
+export interface RuleTexts {
+  title?: RuleText | undefined;
+  message: RuleText;
+  solution?: RuleText | undefined;
+}
+
+const kinds = ["title", "message", "solution"] as const;
+const languages = ["en", "fr"] as const;
+/** A name in braces, as in `{amount}`. */
+export const placeholder = /\{([^{}]+)\}/g;
+
+/**
+ * The rule's own sentences as params, English before French, so that a stored finding is told as it was meant even after
+ * the ruleset has a newer version.
+ */
+export function textsAsParams(texts: RuleTexts): Params {
+  const params: Params = {};
+  for (const kind of kinds) {
+    const text = texts[kind];
+    if (text) params[`@${kind}`] = languages.map((language) => text[language] ?? text.en ?? text.fr ?? "");
+  }
+  return params;
+}
+
+/** Tells a rule's finding: its sentences with the params' values in the places of their names. */
+export function renderRule(code: string, params: Params, locale: "en" | "fr") {
+  const words = wordsOf(params, locale);
+  const told = (kind: (typeof kinds)[number]): string | undefined => {
+    const texts = params[`@${kind}`];
+    const text = Array.isArray(texts) ? texts[languages.indexOf(locale)] : undefined;
+    return text?.replace(placeholder, (_, name: string) => words.text(name) || "–");
+  };
+  return { title: told("title") ?? code, message: told("message") ?? code, remedy: told("solution") ?? "" };
+}

@@ -1,0 +1,59 @@
+import { Duration } from "@marcbachmann/cel-js/evaluator";
+import { dayNumber } from "../schema/calendar";
+import { compileType } from "../schema/compile-type";
+import type { Field } from "../schema/field";
+import { longestText } from "./weigh-expression";
+
+/** A cell's value for expressions; undefined when the cell is missing, null when it is not of the field's type. */
+export type ValueReader = (cell: string | undefined) => unknown;
+
+/** Readers of dates count from another day than JavaScript. */
+const epoch = dayNumber(1970, 1, 1) * 86_400;
+const minInt = -(2n ** 63n);
+const maxInt = 2n ** 63n - 1n;
+
+/** Compiles the reading of a field's cells as CEL values. */
+export function valueReader(field: Field, missingValues: readonly string[]): ValueReader {
+  const missing = new Set(field.missingValues ?? missingValues);
+  const convert = converter(field);
+  return (cell) => {
+    if (cell === undefined || missing.has(cell)) return undefined;
+    return cell.length > longestText ? null : convert(cell);
+  };
+}
+
+function converter(field: Field): (cell: string) => unknown {
+  const { read } = compileType(field);
+  switch (field.type) {
+    case "integer":
+    case "year":
+      return (cell) => {
+        const value = read(cell);
+        return typeof value === "number" ? wholeNumber(value, cell) : null;
+      };
+    case "date":
+    case "datetime":
+      return (cell) => {
+        const seconds = read(cell);
+        return typeof seconds === "number" ? new Date((seconds - epoch) * 1000) : null;
+      };
+    case "time":
+      return (cell) => {
+        const seconds = read(cell);
+        return typeof seconds === "number" ? new Duration(Math.trunc(seconds)) : null;
+      };
+    case "number":
+    case "boolean":
+      return read;
+    default:
+      return (cell) => (read(cell) === null ? null : cell);
+  }
+}
+
+/** Past 2^53 the digits themselves are read: the number has already lost its last ones. */
+function wholeNumber(value: number, cell: string): bigint | null {
+  if (Number.isSafeInteger(value)) return BigInt(value);
+  const digits = BigInt(cell.replace(/\D/g, "") || "0");
+  const whole = cell.includes("-") ? -digits : digits;
+  return whole >= minInt && whole <= maxInt ? whole : null;
+}
