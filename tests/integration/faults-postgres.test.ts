@@ -1,8 +1,9 @@
 import pg from "pg";
 import { afterAll, expect, inject, it, vi } from "vitest";
+import { pool } from "@/db/client";
 import { runEvents } from "@/queue/events";
 import { producer } from "@/queue/producer";
-import { expectOneEnd, startLongRun, startWorkerProcess } from "./fault-case";
+import { expectGivenUp, expectOneEnd, startLongRun, startWorkerProcess } from "./fault-case";
 import { serveTrpc } from "./serve-trpc";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -38,4 +39,16 @@ it("a run whose every database connection is cut ends once, with the right findi
   expect(await cutConnections()).toBeGreaterThan(3);
   await expectOneEnd(run);
   expect(worker.child.exitCode, worker.output()).toBeNull();
+});
+
+it("a run whose worker has died too often fails, and its follower hears so", async () => {
+  await expectGivenUp(service.url, {
+    async kill() {
+      worker.child.kill("SIGKILL");
+      await worker.ended;
+    },
+    async raise(jobId) {
+      await pool().query("UPDATE bullmq.job SET stalled_count = 3 WHERE id = $1", [jobId]);
+    },
+  });
 });
