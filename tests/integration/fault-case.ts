@@ -4,22 +4,24 @@ import { listFindings } from "@/db/list-findings";
 import { listLogs } from "@/db/list-logs";
 import { env } from "@/env";
 import { jobIdOf } from "@/queue/contract";
+import { runEvents } from "@/queue/events";
 import { producer } from "@/queue/producer";
 import { enqueueRun } from "@/services/enqueue-run";
 import { uploadFile } from "@/services/upload-file";
 import { createClient } from "../../cli/client";
 import { followRun, type WatchEvent } from "../../cli/follow";
 import { runProgram } from "../service/program.mjs";
+import { serveTrpc } from "./serve-trpc";
 
 const ownerId = "local";
 const ctx = { actor: { ownerId, name: "tester" } };
 const soon = { timeout: 60_000, interval: 50 };
-export const rows = 400_000;
+const rows = 400_000;
 /** Rows with one cell too many: a finding each. */
-export const faulty = 2_000;
+const faulty = 2_000;
 
 /** A real worker process with this test file's settings. */
-export function startWorkerProcess() {
+function startWorkerProcess() {
   const { DATABASE_URL, DATA_DIR, QUEUE_PREFIX, REDIS_URL = "" } = process.env;
   return runProgram(["--import", "tsx", "worker/main.ts"], {
     DATABASE_URL: String(DATABASE_URL),
@@ -28,6 +30,22 @@ export function startWorkerProcess() {
     REDIS_URL,
     LOG_LEVEL: "info",
   });
+}
+
+/** The service's procedures in this process, and a worker in another. */
+export async function startBoth() {
+  const service = await serveTrpc();
+  const worker = startWorkerProcess();
+  return {
+    service,
+    worker,
+    async close() {
+      await worker.stop();
+      await service.close();
+      await runEvents().close();
+      await producer().close();
+    },
+  };
 }
 
 /** Enqueues a long run and follows it as a client does; resolves when its rows are being read. */

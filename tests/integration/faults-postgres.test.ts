@@ -1,22 +1,13 @@
 import pg from "pg";
 import { afterAll, expect, inject, it, vi } from "vitest";
 import { pool } from "@/db/client";
-import { runEvents } from "@/queue/events";
-import { producer } from "@/queue/producer";
-import { expectGivenUp, expectOneEnd, startLongRun, startWorkerProcess } from "./fault-case";
-import { serveTrpc } from "./serve-trpc";
+import { expectGivenUp, expectOneEnd, startBoth, startLongRun } from "./fault-case";
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const service = await serveTrpc();
-const worker = startWorkerProcess();
+const { service, worker, close } = await startBoth();
 
-afterAll(async () => {
-  await worker.stop();
-  await service.close();
-  await runEvents().close();
-  await producer().close();
-});
+afterAll(close);
 
 /** Ends every connection to this file's database, of worker and web alike; gives their number. */
 async function cutConnections(): Promise<number> {

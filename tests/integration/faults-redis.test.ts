@@ -4,11 +4,8 @@ import { join } from "node:path";
 import { Redis } from "ioredis";
 import { afterAll, expect, it, vi } from "vitest";
 import { readSnapshot } from "@/db/read-snapshot";
-import { runEvents } from "@/queue/events";
-import { producer } from "@/queue/producer";
-import { expectGivenUp, expectOneEnd, startLongRun, startWorkerProcess } from "./fault-case";
+import { expectGivenUp, expectOneEnd, startBoth, startLongRun } from "./fault-case";
 import { startRedis } from "./redis-server";
-import { serveTrpc } from "./serve-trpc";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -16,14 +13,10 @@ vi.setConfig({ testTimeout: 120_000 });
 const folder = await mkdtemp(join(tmpdir(), "facnet-redis-"));
 let redis = await startRedis(folder, { durable: true });
 process.env.REDIS_URL = redis.url;
-const service = await serveTrpc();
-const worker = startWorkerProcess();
+const { service, worker, close } = await startBoth();
 
 afterAll(async () => {
-  await worker.stop();
-  await service.close();
-  await runEvents().close();
-  await producer().close();
+  await close();
   await redis.stop();
   await rm(folder, { recursive: true, force: true });
 });
