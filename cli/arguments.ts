@@ -1,15 +1,32 @@
 import { InvalidArgumentError } from "commander";
 
-const delimiters = { comma: ",", semicolon: ";", tab: "\t", pipe: "|" } as const;
-type Delimiter = (typeof delimiters)[keyof typeof delimiters];
+const delimiters: Record<string, string> = {
+  comma: ",",
+  semicolon: ";",
+  tab: "\t",
+  "\\t": "\t",
+  pipe: "|",
+  space: " ",
+};
+const sign = /^[\t !-/:-@[-`{-~]$/;
 
 /** A delimiter by its sign or its name. */
-export function toDelimiter(raw: string): Delimiter {
-  const signs = Object.values(delimiters);
-  const named = Object.entries(delimiters).find(([name, sign]) => name === raw || sign === raw);
-  if (raw === "\\t") return "\t";
-  if (!named) throw new InvalidArgumentError(`Give one of ${Object.keys(delimiters).join(", ")}.`);
-  return signs.find((sign) => sign === named[1]) ?? ",";
+export function toDelimiter(raw: string): string {
+  const delimiter = delimiters[raw] ?? raw;
+  if (!sign.test(delimiter))
+    throw new InvalidArgumentError("Give comma, semicolon, tab, pipe, space, or one sign.");
+  return delimiter;
+}
+
+/** The sign that encloses cells; null when none does. */
+export function toQuote(raw: string): string | null {
+  return raw === "none" ? null : toSign(raw);
+}
+
+/** One sign that is neither a letter nor a digit. */
+export function toSign(raw: string): string {
+  if (!sign.test(raw)) throw new InvalidArgumentError("Give one sign that is no letter and no digit.");
+  return raw;
 }
 
 /** A whole number of hours, at most 90 days. */
@@ -17,6 +34,9 @@ export const toHours = wholeNumber(0, 24 * 90);
 
 /** How many lines of a list to show. */
 export const toLimit = wholeNumber(1, 200);
+
+/** How many rows to pass over. */
+export const toLines = wholeNumber(0, 1000);
 
 function wholeNumber(min: number, max: number) {
   return (raw: string): number => {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
-import { toDelimiter, toHours, toLimit } from "./arguments";
+import { toDelimiter, toHours, toLimit, toLines, toQuote, toSign } from "./arguments";
 import { describeFailure } from "./describe-failure";
 import { type FindingFormat, findingFormats, findings } from "./findings";
 import { createInterrupt } from "./interrupt";
@@ -12,7 +12,8 @@ import type { ExitCode } from "./verdict";
 import { watch } from "./watch";
 
 const defaultUrl = "http://127.0.0.1:3000";
-const encodings = ["utf-8", "windows-1252", "iso-8859-1"] as const;
+const encodings = ["utf-8", "utf-16", "utf-16le", "utf-16be", "windows-1252", "iso-8859-1"] as const;
+const lineTerminators = { lf: "\n", crlf: "\r\n", cr: "\r" } as const;
 
 interface GlobalOptions {
   url: string;
@@ -56,8 +57,14 @@ async function act(options: GlobalOptions, run: (settings: Settings) => Promise<
 interface SubmitFlags extends GlobalOptions {
   ruleset?: string;
   encoding?: SubmitOptions["read"]["encoding"];
-  delimiter?: SubmitOptions["read"]["delimiter"];
-  header: boolean;
+  delimiter?: string;
+  quote?: string | null;
+  escape?: string;
+  comment?: string;
+  lineEnding?: keyof typeof lineTerminators;
+  skipLines?: number;
+  skipSpace?: boolean;
+  header?: boolean;
   keep?: number;
   json: boolean;
 }
@@ -65,15 +72,32 @@ interface SubmitFlags extends GlobalOptions {
 command("submit <files...>", "upload files, follow their validation, print what is wrong")
   .option("--ruleset <ruleset>", "id of a stored ruleset, or a .yaml or .json file")
   .addOption(new Option("--encoding <encoding>", "read the file as").choices(encodings))
-  .option("--delimiter <delimiter>", "comma, semicolon, tab, pipe, or the sign", toDelimiter)
+  .option("--delimiter <delimiter>", "comma, semicolon, tab, pipe, space, or the sign", toDelimiter)
+  .option("--quote <sign>", "what encloses cells, or none", toQuote)
+  .option("--escape <sign>", "what stands before a quote inside quotes", toSign)
+  .option("--header", "the first row names the columns, whatever it looks like")
   .option("--no-header", "the first row is data")
+  .option("--skip-lines <count>", "rows above the header that are passed over", toLines)
+  .option("--skip-space", "drop white space at the start of cells")
+  .option("--comment <sign>", "pass over the lines that start with it", toSign)
+  .addOption(new Option("--line-ending <ending>", "what ends a row").choices(Object.keys(lineTerminators)))
   .option("--keep <hours>", "keep the file that long after its run", toHours)
   .option("--json", "one line of JSON a file, with every kept finding", false)
   .action((files: string[], flags: SubmitFlags) =>
     act(flags, (settings) => {
-      const { ruleset, encoding, delimiter, keep: keepHours, json } = flags;
-      // Absent, the header is detected; only its denial is an order.
-      const read = { encoding, delimiter, ...(flags.header ? {} : { header: false }) };
+      const { ruleset, keep: keepHours, json } = flags;
+      const { encoding, delimiter, header, skipLines } = flags;
+      const read: SubmitOptions["read"] = {
+        encoding,
+        delimiter,
+        header,
+        skipLines,
+        quoteChar: flags.quote,
+        escapeChar: flags.escape,
+        commentChar: flags.comment,
+        skipInitialSpace: flags.skipSpace,
+        lineTerminator: flags.lineEnding && lineTerminators[flags.lineEnding],
+      };
       return submit(settings, files, { ruleset, read, keepHours, json }, createInterrupt(settings.lang));
     }),
   );

@@ -1,7 +1,8 @@
-import type { inferRouterOutputs } from "@trpc/server";
+import type { inferRouterInputs, inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "@/server/app-router";
 
 type Outputs = inferRouterOutputs<AppRouter>;
+type Inputs = inferRouterInputs<AppRouter>;
 type Yielded<T> =
   T extends AsyncIterable<infer Item> ? (Item extends { data: infer Data } ? Data : Item) : never;
 
@@ -15,3 +16,4 @@ export type Total = Outputs["runs"]["totals"][number];
 export type RulesetSummary = Outputs["rulesets"]["list"][number];
 export type WatchEvent = Yielded<Outputs["runs"]["watch"]>;
 export type RunsEvent = Yielded<Outputs["runs"]["watchAll"]>;
+export type ReadOptions = NonNullable<Inputs["runs"]["enqueue"]["options"]>;

@@ -46,8 +46,7 @@ export function detectDelimiter(
 function weigh(delimiter: string, all: string[][], labels: ReadonlySet<string>): Candidate {
   const records = all.filter((record) => record.length > 1 || record[0] !== "");
   const { width, share } = commonWidth(records);
-  const first = records[0] ?? [];
-  const known = first.length > 1 ? first.filter((label) => labels.has(label.trim().toLowerCase())).length : 0;
+  const known = Math.max(0, ...records.slice(0, mostTitles).map((record) => countKnown(record, labels)));
   const headerFits = width < 2 ? 0 : fitOfHeader(records, width);
   const padded = records.reduce(
     (sum, record) => sum + record.filter((cell) => cell.startsWith(" ")).length,
@@ -63,4 +62,8 @@ function fitOfHeader(records: readonly string[][], width: number): number {
   const wide = records.find(({ length }) => length === width) ?? [];
   if (records.indexOf(wide) <= mostTitles && !wide.some(isDataLike)) return 0.4;
   return first.length > 1 ? 0.25 : 0;
+}
+
+function countKnown(record: readonly string[], labels: ReadonlySet<string>): number {
+  return record.length < 2 ? 0 : record.filter((label) => labels.has(label.trim().toLowerCase())).length;
 }

@@ -15,6 +15,7 @@ export interface ParserInternals {
     bufBytesStart: number;
     record: string[];
     quoting: boolean;
+    wasQuoting: boolean;
     commenting: boolean;
     field: { buf: Buffer; length: number; reset(): void };
   };
@@ -34,7 +35,7 @@ function isInternals(api: unknown): api is ParserInternals {
   return (
     methods.every((method) => typeof method === "function") &&
     holds(info, ["bytes", "lines", "records", "comment_lines"]) &&
-    holds(state, ["bufBytesStart", "record", "quoting", "commenting", "field"])
+    holds(state, ["bufBytesStart", "record", "quoting", "wasQuoting", "commenting", "field"])
   );
 }
 

@@ -158,6 +158,8 @@ export class RecordParser {
     // The rest of the line is passed over like a comment: the record ends with it, whatever quotes follow.
     state.quoting = false;
     state.commenting = true;
+    // Not a comment after all, even when its cell is still empty.
+    state.wasQuoting = true;
     return undefined;
   }
 

@@ -14,6 +14,8 @@ import type { RulesetSummary, RunsPage } from "../wire";
 import { WorkerNotice } from "../worker-notice";
 import { DropTarget } from "./drop-target";
 import classes from "./home.module.css";
+import { asDetected, toReadOptions } from "./reading";
+import { ReadingOptions } from "./reading-options";
 import { UploadRow } from "./upload-row";
 import { useUploads } from "./use-uploads";
 
@@ -32,13 +34,18 @@ export function HomeView({ rulesets, wanted, initial }: HomeViewProps) {
   const live = useLiveRuns({ initial, initialFilter: {}, filter: {} });
   const [lastRuleset, setLastRuleset] = useLocalStorage({ key: "facnet-ruleset", defaultValue: "" });
   const [keep, setKeep] = useState(false);
+  const [reading, setReading] = useState(asDetected);
   const asked = wanted ?? lastRuleset;
   const [chosen, setChosen] = useState<string | null>(null);
   const candidate = chosen ?? asked;
   const rulesetId = rulesets.some(({ id }) => id === candidate) ? candidate : "";
   const submit = (files: File[]) => {
     setLastRuleset(rulesetId);
-    add(files, { rulesetId: rulesetId || null, keepHours: keep ? keepHours : null });
+    add(files, {
+      rulesetId: rulesetId || null,
+      keepHours: keep ? keepHours : null,
+      options: toReadOptions(reading),
+    });
   };
   return (
     <div className={panel.stack}>
@@ -57,6 +64,7 @@ export function HomeView({ rulesets, wanted, initial }: HomeViewProps) {
           <SwitchField label={t("keep")} hint={t("keepHint")} checked={keep} onChange={setKeep} />
         </div>
         <DropTarget onFiles={submit} />
+        <ReadingOptions reading={reading} onChange={setReading} />
       </section>
       {uploads.length > 0 ? (
         <ul aria-label={t("uploads")} className={classes.uploads}>

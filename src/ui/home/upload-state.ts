@@ -1,6 +1,10 @@
+import type { ReadOptions } from "../wire";
+
 export interface UploadChoice {
   rulesetId: string | null;
   keepHours: number | null;
+  /** How the file is read; null leaves all of it to detection. */
+  options: ReadOptions | null;
 }
 
 export interface Upload {

@@ -25,6 +25,7 @@ export function useUploads() {
         await client.runs.enqueue.mutate({
           fileId,
           ...(choice.rulesetId ? { rulesetId: choice.rulesetId } : {}),
+          ...(choice.options ? { options: choice.options } : {}),
           ...(choice.keepHours ? { keepHours: choice.keepHours } : {}),
         });
         dispatch({ kind: "gone", id });

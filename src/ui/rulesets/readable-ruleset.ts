@@ -21,7 +21,7 @@ export const ReadableRuleset = z.looseObject({
   dialect: z
     .looseObject({
       delimiter: z.string().optional(),
-      quoteChar: z.string().optional(),
+      quoteChar: z.string().nullish(),
       header: z.boolean().optional(),
       encoding: z.string().optional(),
     })
