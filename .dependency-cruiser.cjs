@@ -174,8 +174,15 @@ module.exports = {
       comment:
         "The terminal talks to the service over HTTP: it takes the router's type, the error codes, the snapshot and the findings' sentences, no more.",
       severity: "error",
-      from: { path: "^cli/" },
+      from: { path: "^cli/", pathNot: "^cli/check/" },
       to: { path: "^src/", pathNot: ["^src/core/findings/", "^src/(errors|snapshot)\\.ts$", room("server")] },
+    },
+    {
+      name: "cli-check-is-the-core-in-a-terminal",
+      comment: "What the terminal does with no service, it does with the core alone.",
+      severity: "error",
+      from: { path: "^cli/check/" },
+      to: { path: "^src/", pathNot: ["^src/core/"] },
     },
     {
       name: "cli-takes-only-types-from-server",

@@ -35,6 +35,9 @@ export const toHours = wholeNumber(0, 24 * 90);
 /** How many lines of a list to show. */
 export const toLimit = wholeNumber(1, 200);
 
+/** How many findings of each code to keep. */
+export const toFindings = wholeNumber(1, 1_000_000);
+
 /** How many rows to pass over. */
 export const toLines = wholeNumber(0, 1000);
 

@@ -6,12 +6,14 @@ import { formatNumber, textsOf } from "./texts";
 export interface FileBar {
   sent(bytes: number, total: number): void;
   follow(event: WatchEvent): void;
+  /** A step of a check in this process. */
+  checked(step: { stage: keyof typeof localSpans; fraction: number; rows: number }): void;
   /** Takes the bar away; what came of the file is said on stdout. */
   done(): void;
 }
 
 /** Progress bars on stderr, one a file in work; nothing at all when stderr is not a terminal. */
-export function createBars({ lang }: Settings, { quiet }: { quiet: boolean }) {
+export function createBars({ lang }: Pick<Settings, "lang">, { quiet }: { quiet: boolean }) {
   const texts = textsOf(lang);
   const drawn = !quiet && process.stderr.isTTY === true;
   const bars = drawn
@@ -35,6 +37,11 @@ export function createBars({ lang }: Settings, { quiet }: { quiet: boolean }) {
       return {
         sent: (bytes, total) => bar?.update(total === 0 ? 100 : Math.floor((bytes / total) * 100)),
         follow: (event) => bar?.update(Math.floor(event.snapshot.progress), { what: whatOf(event) }),
+        checked: ({ stage, fraction, rows }) => {
+          const [from, to] = localSpans[stage];
+          const what = `${texts.stages[stage]}, ${texts.rows(formatNumber(rows, lang))}`;
+          bar?.update(Math.floor(from + (to - from) * fraction), { what });
+        },
         done: () => {
           if (bar) bars?.remove(bar);
         },
@@ -50,6 +57,8 @@ export function createBars({ lang }: Settings, { quiet }: { quiet: boolean }) {
   }
 }
 
+/** Percent of a check in this process, where nothing is stored. */
+const localSpans = { parse: [0, 80], insert: [80, 95], rules: [95, 100] } as const;
 const nameWidth = 24;
 
 function shorten(name: string): string {

@@ -1,28 +1,45 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
-import { toDelimiter, toHours, toLimit, toLines, toQuote, toSign } from "./arguments";
+import { toFindings, toHours, toLimit } from "./arguments";
+import { type CheckFormat, check, checkFormats } from "./check/check";
+import { normalize } from "./check/normalize";
 import { describeFailure } from "./describe-failure";
 import { type FindingFormat, findingFormats, findings } from "./findings";
 import { createInterrupt } from "./interrupt";
 import { listRulesets, listRuns } from "./lists";
+import { addReadingOptions, type ReadingFlags, readingOf } from "./reading-options";
 import { cleanUrl, type Lang, type Settings, shellLang } from "./settings";
-import { type SubmitOptions, submit } from "./submit";
+import { submit } from "./submit";
 import { langOfArguments, usageText } from "./usage-texts";
 import type { ExitCode } from "./verdict";
 import { watch } from "./watch";
 
 const defaultUrl = "http://127.0.0.1:3000";
-const encodings = ["utf-8", "utf-16", "utf-16le", "utf-16be", "windows-1252", "iso-8859-1"] as const;
-const lineTerminators = { lf: "\n", crlf: "\r\n", cr: "\r" } as const;
 
-interface GlobalOptions {
-  url: string;
-  token?: string;
+interface LocalOptions {
   lang: Lang;
 }
 
+interface GlobalOptions extends LocalOptions {
+  url: string;
+  token?: string;
+}
+
+interface CheckFlags extends LocalOptions, ReadingFlags {
+  schema?: string;
+  ruleset?: string;
+  format: CheckFormat;
+  maxFindings: number;
+}
+
+interface SubmitFlags extends GlobalOptions, ReadingFlags {
+  ruleset?: string;
+  keep?: number;
+  json: boolean;
+}
+
 const program = new Command("facnet")
-  .description("Check CSV files with a FacNet Validator service.")
+  .description("Check CSV files, here or with a FacNet Validator service.")
   .exitOverride()
   .showSuggestionAfterError(false)
   // Said below, in the reader's language.
@@ -32,21 +49,31 @@ const program = new Command("facnet")
     "\nExit codes: 0 valid (warnings allowed), 1 findings of severity error, 2 could not run.",
   );
 
-function command(nameAndArguments: string, description: string): Command {
+/** A command that needs no service. */
+function local(nameAndArguments: string, description: string): Command {
   return program
     .command(nameAndArguments)
     .description(description)
-    .addOption(new Option("--url <url>", "address of the service").env("FACNET_URL").default(defaultUrl))
-    .addOption(new Option("--token <token>", "access token of the service").env("FACNET_TOKEN"))
     .addOption(
       new Option("--lang <lang>", "language of texts").choices(["en", "fr"]).default(shellLang(process.env)),
     );
 }
 
-async function act(options: GlobalOptions, run: (settings: Settings) => Promise<ExitCode>): Promise<void> {
-  const settings: Settings = { url: options.url, token: options.token || undefined, lang: options.lang };
+/** A command that asks a service. */
+function command(nameAndArguments: string, description: string): Command {
+  return local(nameAndArguments, description)
+    .addOption(new Option("--url <url>", "address of the service").env("FACNET_URL").default(defaultUrl))
+    .addOption(new Option("--token <token>", "access token of the service").env("FACNET_TOKEN"));
+}
+
+async function act(
+  options: LocalOptions & Partial<GlobalOptions>,
+  run: (settings: Settings) => Promise<ExitCode>,
+): Promise<void> {
+  const { url = defaultUrl, lang } = options;
+  const settings: Settings = { url, token: options.token || undefined, lang };
   try {
-    settings.url = cleanUrl(options.url);
+    settings.url = cleanUrl(url);
     process.exitCode = await run(settings);
   } catch (error) {
     console.error(`facnet: ${describeFailure(error, settings)}`);
@@ -54,53 +81,44 @@ async function act(options: GlobalOptions, run: (settings: Settings) => Promise<
   }
 }
 
-interface SubmitFlags extends GlobalOptions {
-  ruleset?: string;
-  encoding?: SubmitOptions["read"]["encoding"];
-  delimiter?: string;
-  quote?: string | null;
-  escape?: string;
-  comment?: string;
-  lineEnding?: keyof typeof lineTerminators;
-  skipLines?: number;
-  skipSpace?: boolean;
-  header?: boolean;
-  keep?: number;
-  json: boolean;
-}
+addReadingOptions(
+  local("check <file>", "check a file here, with no service; - reads standard input")
+    .option("--schema <file>", "a Table Schema, as JSON or YAML")
+    .option("--ruleset <ruleset>", "a ruleset's file, or the id of one that comes with facnet"),
+)
+  .addOption(new Option("--format <format>", "how to print").choices(checkFormats).default("table"))
+  .option(
+    "--max-findings <count>",
+    "findings of each code that are kept; all are counted",
+    toFindings,
+    10_000,
+  )
+  .action((file: string, flags: CheckFlags) => {
+    const { schema, ruleset, format, maxFindings } = flags;
+    return act(flags, ({ lang }) =>
+      check(file, { schema, ruleset, format, maxFindings, lang, read: readingOf(flags) }),
+    );
+  });
 
-command("submit <files...>", "upload files, follow their validation, print what is wrong")
-  .option("--ruleset <ruleset>", "id of a stored ruleset, or a .yaml or .json file")
-  .addOption(new Option("--encoding <encoding>", "read the file as").choices(encodings))
-  .option("--delimiter <delimiter>", "comma, semicolon, tab, pipe, space, or the sign", toDelimiter)
-  .option("--quote <sign>", "what encloses cells, or none", toQuote)
-  .option("--escape <sign>", "what stands before a quote inside quotes", toSign)
-  .option("--header", "the first row names the columns, whatever it looks like")
-  .option("--no-header", "the first row is data")
-  .option("--skip-lines <count>", "rows above the header that are passed over", toLines)
-  .option("--skip-space", "drop white space at the start of cells")
-  .option("--comment <sign>", "pass over the lines that start with it", toSign)
-  .addOption(new Option("--line-ending <ending>", "what ends a row").choices(Object.keys(lineTerminators)))
+addReadingOptions(
+  local("normalize <file>", "print the same table as UTF-8 with commas and line feeds (RFC 4180)"),
+).action((file: string, flags: LocalOptions & ReadingFlags) =>
+  act(flags, ({ lang }) => normalize(file, { lang, read: readingOf(flags) })),
+);
+
+addReadingOptions(
+  command("submit <files...>", "upload files, follow their validation, print what is wrong").option(
+    "--ruleset <ruleset>",
+    "id of a stored ruleset, or a .yaml or .json file",
+  ),
+)
   .option("--keep <hours>", "keep the file that long after its run", toHours)
   .option("--json", "one line of JSON a file, with every kept finding", false)
-  .action((files: string[], flags: SubmitFlags) =>
-    act(flags, (settings) => {
-      const { ruleset, keep: keepHours, json } = flags;
-      const { encoding, delimiter, header, skipLines } = flags;
-      const read: SubmitOptions["read"] = {
-        encoding,
-        delimiter,
-        header,
-        skipLines,
-        quoteChar: flags.quote,
-        escapeChar: flags.escape,
-        commentChar: flags.comment,
-        skipInitialSpace: flags.skipSpace,
-        lineTerminator: flags.lineEnding && lineTerminators[flags.lineEnding],
-      };
-      return submit(settings, files, { ruleset, read, keepHours, json }, createInterrupt(settings.lang));
-    }),
-  );
+  .action((files: string[], flags: SubmitFlags) => {
+    const { ruleset, keep: keepHours, json } = flags;
+    const options = { ruleset, keepHours, json, read: readingOf(flags) };
+    return act(flags, (settings) => submit(settings, files, options, createInterrupt(settings.lang)));
+  });
 
 command("watch <run>", "follow a run until it ends, print what is wrong")
   .option("--json", "one line of JSON with every kept finding", false)

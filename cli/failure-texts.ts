@@ -50,6 +50,22 @@ export function failureText(failure: Failure, lang: Lang): string {
       return say(`${failure.path}: there is no such file.`, `${failure.path} : ce fichier n’existe pas.`);
     case "not-a-file":
       return say(`${failure.path} is not a file.`, `${failure.path} n’est pas un fichier.`);
+    case "no-table":
+      return failure.code === "empty-file"
+        ? say(`${failure.path} is empty.`, `${failure.path} est vide.`)
+        : say(`${failure.path} is no text file.`, `${failure.path} n’est pas un fichier texte.`);
+    case "no-such-ruleset":
+      return say(
+        `There is no ruleset file ${failure.id}, and none of that id comes with facnet. There are: ${failure.known.join(", ")}.`,
+        `Il n’y a pas de fichier ${failure.id}, ni de jeu de règles de ce nom fourni avec facnet. Il y a : ${failure.known.join(", ")}.`,
+      );
+    case "bad-ruleset": {
+      const problems = failure.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message));
+      return say(
+        `${failure.path} is not a usable ruleset: ${problems.join("; ")}`,
+        `${failure.path} n’est pas un jeu de règles utilisable : ${problems.join("; ")}`,
+      );
+    }
     case "not-an-address":
       return say(
         `${failure.url} is not an http(s) address.`,

@@ -1,4 +1,5 @@
 import Table from "cli-table3";
+import type { Finding } from "@/core/findings/finding";
 import { renderFinding } from "@/core/findings/render-finding";
 import type { Client, FindingView } from "./client";
 import type { Lang } from "./settings";
@@ -23,7 +24,7 @@ export async function readFindings(client: Client, runId: string, limit: number)
 }
 
 /** Findings as a table with one sentence each, as wide as the terminal. */
-export function findingsTable(findings: FindingView[], lang: Lang): string {
+export function findingsTable(findings: readonly Finding[], lang: Lang): string {
   const texts = textsOf(lang);
   const number = (value: number | null) => (value === null ? "" : formatNumber(value, lang));
   const rows = findings.map((finding) => [

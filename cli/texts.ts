@@ -21,7 +21,12 @@ interface Texts {
   fileInvalid: (errors: string) => string;
   notRun: (status: "failed" | "cancelled", reason: string) => string;
   more: (shown: string, total: string, runId: string) => string;
+  moreHere: (shown: string, total: string) => string;
   capped: (kept: string, total: string) => string;
+  skipped: (check: string, reason: string) => string;
+  titlesLeftOut: (count: number) => string;
+  refusedLeftOut: (count: number, lines: readonly number[]) => string;
+  restLeftOut: string;
   detached: (runId: string) => string;
   uploadStopped: string;
   runsHead: [string, string, string, string, string, string, string];
@@ -58,6 +63,12 @@ const en: Texts = {
     status === "failed" ? `could not be checked: ${reason}` : "the run was cancelled.",
   more: (shown, total, runId) =>
     `${shown} of ${total} findings shown. All of them: facnet findings ${runId} --format csv`,
+  moreHere: (shown, total) => `${shown} of ${total} findings shown. All of them: --format ndjson`,
+  titlesLeftOut: (count) => `${count} lines above the header are left out.`,
+  refusedLeftOut: (count, lines) =>
+    `${count} records could not be read and are left out, on lines ${list(lines)}.`,
+  restLeftOut: "The rest of the file could not be read and is left out.",
+  skipped: (check, reason) => `Not checked: ${check} (${reason}).`,
   capped: (kept, total) => `${kept} kept of ${total}: all are counted, the first of each kind are stored.`,
   detached: (runId) => `The run goes on. Follow it again: facnet watch ${runId}`,
   uploadStopped: "The upload was stopped; nothing of it is kept.",
@@ -95,6 +106,12 @@ const fr: Texts = {
     status === "failed" ? `n’a pas pu être vérifié : ${reason}` : "le contrôle a été annulé.",
   more: (shown, total, runId) =>
     `${shown} constats montrés sur ${total}. Tous : facnet findings ${runId} --format csv`,
+  moreHere: (shown, total) => `${shown} constats montrés sur ${total}. Tous : --format ndjson`,
+  titlesLeftOut: (count) => `${count} lignes au-dessus de l’en-tête sont laissées de côté.`,
+  refusedLeftOut: (count, lines) =>
+    `${count} enregistrements illisibles sont laissés de côté, aux lignes ${list(lines)}.`,
+  restLeftOut: "Le reste du fichier n’a pas pu être lu et est laissé de côté.",
+  skipped: (check, reason) => `Non vérifié : ${check} (${reason}).`,
   capped: (kept, total) =>
     `${kept} conservés sur ${total} : tous sont comptés, les premiers de chaque sorte sont enregistrés.`,
   detached: (runId) => `Le contrôle continue. Pour le suivre : facnet watch ${runId}`,
@@ -104,6 +121,12 @@ const fr: Texts = {
   noRuns: "Aucun fichier n’a encore été vérifié.",
   noRulesets: "Aucun jeu de règles n’est enregistré.",
 };
+
+const listed = 10;
+
+function list(lines: readonly number[]): string {
+  return lines.slice(0, listed).join(", ") + (lines.length > listed ? "…" : "");
+}
 
 const nouns = {
   en: { error: ["error", "errors"], warning: ["warning", "warnings"], info: ["info", "infos"] },

@@ -12,8 +12,10 @@ export function exitCodeOf({ status, counts }: Pick<Snapshot, "status" | "counts
   return counts.error > 0 ? 1 : 0;
 }
 
+type Judged = Pick<Run, "status" | "counts" | "rows" | "errorRows" | "errorMessage" | "errorCode">;
+
 /** The verdict on a final run in one sentence. */
-export function verdictOf(run: Run, lang: Lang): string {
+export function verdictOf(run: Judged, lang: Lang): string {
   const texts = textsOf(lang);
   const number = (value: number) => formatNumber(value, lang);
   const { status, counts, rows, errorRows } = run;
@@ -31,6 +33,6 @@ export function verdictOf(run: Run, lang: Lang): string {
 }
 
 /** The service's own words are English. */
-function whyNotRun({ errorMessage, errorCode }: Run, lang: Lang): string {
+function whyNotRun({ errorMessage, errorCode }: Judged, lang: Lang): string {
   return (lang === "en" && errorMessage) || reasonOf(errorCode, lang);
 }

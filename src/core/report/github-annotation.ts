@@ -1,7 +1,10 @@
 import type { Finding, Severity } from "../findings/finding";
 import { type FindingLocale, renderFinding } from "../findings/render-finding";
 
-const commands = { error: "error", warning: "warning", info: "notice" } as const satisfies Record<Severity, string>;
+const commands = { error: "error", warning: "warning", info: "notice" } as const satisfies Record<
+  Severity,
+  string
+>;
 
 /** One finding as a workflow command, which GitHub Actions shows as an annotation on the file's line. */
 export function githubAnnotation(finding: Finding, path: string, locale: FindingLocale): string {

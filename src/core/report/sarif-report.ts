@@ -1,7 +1,10 @@
 import type { Finding, Severity } from "../findings/finding";
-import { codeTitle, type FindingLocale, renderFinding } from "../findings/render-finding";
+import { type FindingLocale, renderFinding } from "../findings/render-finding";
 
-const levels = { error: "error", warning: "warning", info: "note" } as const satisfies Record<Severity, string>;
+const levels = { error: "error", warning: "warning", info: "note" } as const satisfies Record<
+  Severity,
+  string
+>;
 
 /**
  * Findings of one file as a SARIF 2.1.0 log (https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html), which code
@@ -11,7 +14,9 @@ export function sarifReport(
   findings: readonly Finding[],
   { uri, version, locale }: { uri: string; version: string; locale: FindingLocale },
 ) {
-  const codes = [...new Set(findings.map(({ code }) => code))];
+  const firsts = new Map<string, Finding>();
+  for (const finding of findings) if (!firsts.has(finding.code)) firsts.set(finding.code, finding);
+  const codes = [...firsts.keys()];
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -21,7 +26,10 @@ export function sarifReport(
           driver: {
             name: "FacNet Validator",
             semanticVersion: version,
-            rules: codes.map((code) => ({ id: code, shortDescription: { text: codeTitle(code, locale) } })),
+            rules: [...firsts].map(([id, first]) => ({
+              id,
+              shortDescription: { text: renderFinding(first, locale).title },
+            })),
           },
         },
         columnKind: "utf16CodeUnits",
@@ -34,7 +42,8 @@ export function sarifReport(
 function result(finding: Finding, ruleIndex: number, uri: string, locale: FindingLocale) {
   const { code, severity, row, line, byte, column, field } = finding;
   const { message, remedy } = renderFinding(finding, locale);
-  const region = line === null ? {} : { region: { startLine: line, ...(byte !== null && { byteOffset: byte }) } };
+  const region =
+    line === null ? {} : { region: { startLine: line, ...(byte !== null && { byteOffset: byte }) } };
   return {
     ruleId: code,
     ruleIndex,
