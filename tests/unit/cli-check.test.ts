@@ -80,7 +80,7 @@ describe("facnet check", () => {
     ]);
     expect(report.findings[1]).toMatchObject({
       line: 4,
-      byte: 26,
+      byte: 25,
       column: 1,
       field: "id",
       severity: "error",
