@@ -34,7 +34,7 @@ export interface Halt extends TextPlace {
 }
 
 export const maxRecordCharacters = 4 << 20;
-const maxRecordCells = 1 << 16;
+export const maxRecordCells = 1 << 15;
 
 /** Turns bytes of text into records with their exact places. */
 export class RecordParser {
@@ -123,14 +123,19 @@ export class RecordParser {
   }
 
   #push = (cells: string[]): void => {
-    if (this.#isLatin1) for (let i = 0; i < cells.length; i++) cells[i] = latin1ToWindows1252(cells[i] ?? "");
-    this.#batch.push({ row: this.#row, cells, fault: "", line: this.#line, byte: this.#byte, faultLine: 0 });
+    if (cells.length > maxRecordCells) this.#refuse("too-long", this.#line);
+    else this.#keep(cells);
     const { info } = this.#csv;
     // csv-parse counts a CRLF inside quotes as two lines.
     this.#moveOn(info.lines > this.#infoLines ? 1 + countAll(cells) : 1);
     // With no record counted yet, csv-parse takes each record's length as the expected one: no costly error per ragged row.
     info.records = 0;
   };
+
+  #keep(cells: string[]): void {
+    if (this.#isLatin1) for (let i = 0; i < cells.length; i++) cells[i] = latin1ToWindows1252(cells[i] ?? "");
+    this.#batch.push({ row: this.#row, cells, fault: "", line: this.#line, byte: this.#byte, faultLine: 0 });
+  }
 
   #moveOn(lines: number): void {
     const { info } = this.#csv;
