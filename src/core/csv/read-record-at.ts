@@ -1,7 +1,8 @@
 import type { FileHandle } from "node:fs/promises";
 import type { Dialect } from "./dialect";
 import { isUtf16 } from "./encoding-label";
-import { maxRecordCharacters, RecordParser } from "./record-parser";
+import { maxRecordCharacters } from "./parser-options";
+import { RecordParser } from "./record-parser";
 import { makeUtf16Decoder } from "./utf16-text";
 
 const firstPiece = 2 << 10;

@@ -1,5 +1,6 @@
 import type { Dialect } from "./dialect";
-import { type RawRecord, RecordParser } from "./record-parser";
+import type { RawRecord } from "./raw-record";
+import { RecordParser } from "./record-parser";
 import { skipRecord } from "./skip-record";
 import { openTextWindow } from "./text-window";
 

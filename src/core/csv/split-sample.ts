@@ -1,5 +1,5 @@
 import type { Dialect } from "./dialect";
-import { maxRecordCells } from "./record-parser";
+import { maxRecordCells } from "./parser-options";
 
 export type SampleDialect = Pick<
   Dialect,

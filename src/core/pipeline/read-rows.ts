@@ -1,4 +1,4 @@
-import type { RawRecord } from "../csv/record-parser";
+import type { RawRecord } from "../csv/raw-record";
 import { matchHeader } from "../schema/match-header";
 import type { Ruleset } from "../schema/ruleset";
 import { type KeyFiles, openKeyFiles } from "../staging/key-files";
