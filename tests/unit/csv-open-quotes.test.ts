@@ -1,4 +1,10 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, test } from "vitest";
+import { readRecords } from "../../src/core/csv/read-records";
+import { scanFile } from "../../src/core/csv/scan-file";
+import { readDialect } from "../../src/core/pipeline/read-dialect";
 import { checkBytes } from "../check-bytes";
 
 const refusals = ({ findings }: Awaited<ReturnType<typeof checkBytes>>) =>
@@ -70,3 +76,23 @@ test("a line of nothing but delimiters does not fill the memory", async () => {
   expect(result.codes["truncated-file"]).toBe(1);
   expect(process.memoryUsage().rss - before).toBeLessThan(400 << 20);
 }, 60_000);
+
+test("reading stops, and says so, when too much has to be read again", async () => {
+  const dir = await mkdtemp(join(tmpdir(), "reread-"));
+  try {
+    const path = join(dir, "input.csv");
+    await writeFile(path, `id,name\n${'1,"abc\n'.repeat(1000)}`);
+    const { dialect } = readDialect(await scanFile({ path, quote: 34 }), { settings: {}, ruleset: null });
+    let records = 0;
+    let stopped = false;
+    for await (const batch of readRecords({ path, dialect, rereadLimit: () => 100 })) {
+      records += batch.records.length;
+      stopped ||= batch.stopped;
+    }
+    expect(stopped).toBe(true);
+    expect(records).toBeGreaterThan(10);
+    expect(records).toBeLessThan(100);
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+});

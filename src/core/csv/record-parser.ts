@@ -142,7 +142,8 @@ export class RecordParser {
     const { state, info } = this.#csv;
     let endings = 1;
     for (const cell of state.record) endings += cell.match(this.#ending)?.length ?? 0;
-    this.#halt = { at: this.#at, byte: this.#byte, endings, reached: info.bytes + state.field.length };
+    // Two more for a delimiter and a quote.
+    this.#halt = { at: this.#at, byte: this.#byte, endings, reached: info.bytes + 2 + state.field.length };
     this.#refuse(fault, this.#line + countAll(state.record));
     this.#row++;
   }
