@@ -1,37 +1,8 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { parseRuleset } from "../../src/core/schema/ruleset";
-import { type KeptFinding, type ValidateOptions, validateFile } from "../../src/core/validate-file";
+import { checkBytes } from "../check-bytes";
 import { byteOf, encode, encodings } from "./encode";
-
-let dir = "";
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), "findings-"));
-});
-afterAll(() => rm(dir, { recursive: true, force: true }));
-
-async function check(content: Buffer, more: Partial<ValidateOptions> = {}) {
-  const path = join(dir, "input.csv");
-  await writeFile(path, content);
-  const kept: KeptFinding[] = [];
-  const summary = await validateFile({
-    path,
-    bytes: content.length,
-    ruleset: null,
-    scratchDir: dir,
-    keptPerCode: 1000,
-    stagingMemoryMb: 64,
-    onProgress: () => {},
-    onFindings: (batch) => {
-      kept.push(...batch);
-    },
-    ...more,
-  });
-  return { summary, kept };
-}
 
 const ruleset = parseRuleset({
   id: "visits",
@@ -80,7 +51,7 @@ test("a file gives the same findings in every encoding, delimiter, line ending a
         const lines = [header, ...data].map((cells) => cells.map(quoted).join(delimiter) + ending);
         const text = lines.join("");
         const starts = lines.map((_, i) => byteOf(text, lines.slice(0, i).join("").length, encoding));
-        const { summary, kept } = await check(encode(text, encoding), { ruleset, chunkBytes });
+        const { summary, kept } = await checkBytes(encode(text, encoding), { ruleset, chunkBytes });
         for (const { finding } of kept)
           if (finding.row !== null) expect(finding.byte).toBe(starts[finding.row - 1]);
         results.push({
@@ -114,7 +85,7 @@ test("whatever the bytes, the work ends and every record is read or refused", as
       fc.integer({ min: 1, max: 64 }),
       async (head, bytes, chunkBytes) => {
         const content = Buffer.concat([Buffer.from(head, "latin1"), Buffer.from(bytes)]);
-        const { summary, kept } = await check(content, { chunkBytes });
+        const { summary, kept } = await checkBytes(content, { chunkBytes });
         const { records, rowsRefused, notRun } = summary.report;
         expect(summary.rows + rowsRefused).toBe(records);
         const refused = kept.filter(({ finding }) => ["bad-quote", "truncated-file"].includes(finding.code));

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Dialect } from "../../src/core/csv/dialect";
-import { readRecordAt } from "../../src/core/csv/read-record-at";
+import type { RawRecord } from "../../src/core/csv/raw-record";
+import { makeRecordReader } from "../../src/core/csv/read-record-at";
 import { readRecords } from "../../src/core/csv/read-records";
-import type { RawRecord } from "../../src/core/csv/record-parser";
 import { scanFile } from "../../src/core/csv/scan-file";
 import { readDialect } from "../../src/core/pipeline/read-dialect";
 import { byteOf, encode, encodings, type TestEncoding } from "./encode";
@@ -39,8 +39,9 @@ async function read(content: Buffer, separator: string, label: TestEncoding, chu
 async function reread(path: string, dialect: Dialect, records: readonly RawRecord[]) {
   const file = await open(path);
   try {
+    const readAgain = makeRecordReader(file, dialect);
     const cells: (string[] | null)[] = [];
-    for (const { byte } of records) cells.push(await readRecordAt(file, byte, dialect));
+    for (const { byte } of records) cells.push(await readAgain(byte));
     return cells;
   } finally {
     await file.close();

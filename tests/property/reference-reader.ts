@@ -1,4 +1,4 @@
-import type { RawRecord } from "../../src/core/csv/record-parser";
+import type { RawRecord } from "../../src/core/csv/raw-record";
 
 export interface ReferenceRecord {
   cells: string[] | null;

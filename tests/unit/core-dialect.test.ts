@@ -4,7 +4,7 @@ import { detectHeader } from "../../src/core/csv/detect-header";
 import { openTail, weighUtf8 } from "../../src/core/csv/utf8-evidence";
 
 const none: ReadonlySet<string> = new Set();
-const dialect = { quote: '"', escape: '"', comment: null, skipInitialSpace: false };
+const dialect = { quote: '"', escape: '"', comment: null, skipInitialSpace: false, recordEndings: ["\n"] };
 const detect = (text: string, labels = none) => detectDelimiter(text, { dialect, isWhole: true, labels });
 
 test("a semicolon in a comma file's header does not make it a semicolon file", () => {

@@ -47,21 +47,27 @@ function weigh(delimiter: string, all: string[][], labels: ReadonlySet<string>):
   const records = all.filter((record) => record.length > 1 || record[0] !== "");
   const { width, share } = commonWidth(records);
   const known = Math.max(0, ...records.slice(0, mostTitles).map((record) => countKnown(record, labels)));
-  const headerFits = width < 2 ? 0 : fitOfHeader(records, width);
   const padded = records.reduce(
     (sum, record) => sum + record.filter((cell) => cell.startsWith(" ")).length,
     0,
   );
-  return { delimiter, records: all, width, padded, score: width > 1 ? share + headerFits + known : 0 };
+  return {
+    delimiter,
+    records: all,
+    width,
+    padded,
+    score: width > 1 ? scoreOf(records, width, share) + known : 0,
+  };
 }
 
-/** How much the header speaks for the delimiter: as wide as the data, at the top or below a title, or at least cut. */
-function fitOfHeader(records: readonly string[][], width: number): number {
+/** How alike the records are, and whether the header, at the top or below a title, is as wide as the data. */
+function scoreOf(records: readonly string[][], width: number, share: number): number {
   const [first = []] = records;
-  if (first.length === width) return 0.5;
-  const wide = records.find(({ length }) => length === width) ?? [];
-  if (records.indexOf(wide) <= mostTitles && !wide.some(isDataLike)) return 0.4;
-  return first.length > 1 ? 0.25 : 0;
+  if (first.length === width) return share + 0.5;
+  const at = records.findIndex(({ length }) => length === width);
+  const isBelowTitle = at <= mostTitles && records.slice(0, at).every(({ length }) => length === 1);
+  if (isBelowTitle && !records[at]?.some(isDataLike)) return commonWidth(records.slice(at)).share + 0.4;
+  return share + (first.length > 1 ? 0.25 : 0);
 }
 
 function countKnown(record: readonly string[], labels: ReadonlySet<string>): number {

@@ -1,10 +1,12 @@
 import { open } from "node:fs/promises";
 
-const blockBytes = 1 << 20;
+const largestBlock = 1 << 20;
 
 /** A file's bytes in large blocks, the next one read while one is worked on. A block holds until two more were taken. */
 export async function* readBlocks(path: string, start = 0): AsyncGenerator<Buffer> {
   const handle = await open(path);
+  const { size } = await handle.stat();
+  const blockBytes = Math.max(1, Math.min(largestBlock, size - start));
   const ring = [
     Buffer.allocUnsafe(blockBytes),
     Buffer.allocUnsafe(blockBytes),

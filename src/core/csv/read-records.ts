@@ -1,5 +1,6 @@
 import type { Dialect } from "./dialect";
-import { type RawRecord, RecordParser } from "./record-parser";
+import type { RawRecord } from "./raw-record";
+import { RecordParser } from "./record-parser";
 import { skipRecord } from "./skip-record";
 import { openTextWindow } from "./text-window";
 
@@ -12,8 +13,8 @@ export interface RecordBatch {
 }
 
 const recordsPerBatch = 500;
-/** What may be read again after records without an end: this much, and twice the part of the file that was reached. */
-const freeRereadBytes = 64 << 20;
+/** Bytes that may be read again after records without an end, when the file was read up to `reached`. */
+const mostReread = (reached: number) => (64 << 20) + 2 * reached;
 const restartBytes = 2 << 20;
 
 /**
@@ -25,10 +26,12 @@ export async function* readRecords({
   dialect,
   chunkBytes = 64 << 10,
   signal,
+  rereadLimit = mostReread,
 }: {
   path: string;
   dialect: Dialect;
   chunkBytes?: number;
+  rereadLimit?: (reached: number) => number;
   signal?: AbortSignal;
 }): AsyncGenerator<RecordBatch> {
   const start = dialect.markBytes;
@@ -48,7 +51,7 @@ export async function* readRecords({
       if (halt) {
         const next = await skipRecord(text, halt, { recordEndings, signal });
         reread += Math.max(0, halt.reached - (next?.at ?? halt.reached));
-        const stopped = reread + text.restarts() * restartBytes > freeRereadBytes + 2 * reached;
+        const stopped = reread + text.restarts() * restartBytes > rereadLimit(reached);
         if (next && !stopped) {
           at = next.at;
           parser.restart(next, next.lines);

@@ -1,40 +1,10 @@
-import type { CsvError, Options } from "csv-parse";
+import type { CsvError } from "csv-parse";
 import type { Dialect } from "./dialect";
 import { countLineBreaks } from "./line-breaks";
 import { openParser, type ParserInternals } from "./parser-internals";
+import { maxRecordCells, parserOptions } from "./parser-options";
+import type { Halt, RawRecord, TextPlace } from "./raw-record";
 import { latin1ToWindows1252 } from "./windows-1252";
-
-/** One record of the file: its cells, or why it could not be read. */
-export interface RawRecord {
-  /** Record number from 1, refused records included. */
-  row: number;
-  cells: string[] | null;
-  /**
-   * `bad-quote` (a quote where none may be), `unclosed-quote` (the next quote, lines further on, cannot close it),
-   * `open-quote` (the file or the size limit ended inside quotes) or `too-long`; empty when read.
-   */
-  fault: "" | "bad-quote" | "unclosed-quote" | "open-quote" | "too-long";
-  /** Where the record starts; `faultLine` is the line on which the quote at fault stands. */
-  line: number;
-  byte: number;
-  faultLine: number;
-}
-
-/** A place in the text (`at`, see TextWindow) and in the file. */
-export interface TextPlace {
-  at: number;
-  byte: number;
-}
-
-/** A record without an end was refused: reading goes on behind `endings` record endings from its start. */
-export interface Halt extends TextPlace {
-  endings: number;
-  /** About where the parser had come. */
-  reached: number;
-}
-
-export const maxRecordCharacters = 4 << 20;
-const maxRecordCells = 1 << 16;
 
 /** Turns bytes of text into records with their exact places. */
 export class RecordParser {
@@ -123,14 +93,19 @@ export class RecordParser {
   }
 
   #push = (cells: string[]): void => {
-    if (this.#isLatin1) for (let i = 0; i < cells.length; i++) cells[i] = latin1ToWindows1252(cells[i] ?? "");
-    this.#batch.push({ row: this.#row, cells, fault: "", line: this.#line, byte: this.#byte, faultLine: 0 });
+    if (cells.length > maxRecordCells) this.#refuse("too-long", this.#line);
+    else this.#keep(cells);
     const { info } = this.#csv;
     // csv-parse counts a CRLF inside quotes as two lines.
     this.#moveOn(info.lines > this.#infoLines ? 1 + countAll(cells) : 1);
     // With no record counted yet, csv-parse takes each record's length as the expected one: no costly error per ragged row.
     info.records = 0;
   };
+
+  #keep(cells: string[]): void {
+    if (this.#isLatin1) for (let i = 0; i < cells.length; i++) cells[i] = latin1ToWindows1252(cells[i] ?? "");
+    this.#batch.push({ row: this.#row, cells, fault: "", line: this.#line, byte: this.#byte, faultLine: 0 });
+  }
 
   #moveOn(lines: number): void {
     const { info } = this.#csv;
@@ -167,7 +142,8 @@ export class RecordParser {
     const { state, info } = this.#csv;
     let endings = 1;
     for (const cell of state.record) endings += cell.match(this.#ending)?.length ?? 0;
-    this.#halt = { at: this.#at, byte: this.#byte, endings, reached: info.bytes + state.field.length };
+    // Two more for a delimiter and a quote.
+    this.#halt = { at: this.#at, byte: this.#byte, endings, reached: info.bytes + 2 + state.field.length };
     this.#refuse(fault, this.#line + countAll(state.record));
     this.#row++;
   }
@@ -220,20 +196,4 @@ function countAll(cells: readonly string[]): number {
   let count = 0;
   for (const cell of cells) count += countLineBreaks(cell);
   return count;
-}
-
-function parserOptions(dialect: Dialect): Options {
-  return {
-    bom: false,
-    delimiter: dialect.delimiter,
-    encoding: dialect.isAscii || dialect.encoding === "windows-1252" ? "latin1" : "utf8",
-    quote: dialect.quote ?? false,
-    escape: dialect.escape ?? false,
-    comment: dialect.comment ?? false,
-    comment_no_infix: true,
-    ltrim: dialect.skipInitialSpace,
-    record_delimiter: [...dialect.recordEndings],
-    relax_column_count: true,
-    max_record_size: maxRecordCharacters,
-  };
 }

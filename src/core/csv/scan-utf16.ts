@@ -8,8 +8,8 @@ import { emptyScan, hasText } from "./scan-bytes";
 import { countUnits, makeUtf16Decoder, type Utf16Part } from "./utf16-text";
 
 /**
- * Scans a file as UTF-16. `isProven`: every unit of it makes sense, and so many are ASCII that no other kind of file
- * would read like that by chance.
+ * Scans a file as UTF-16. `isProven`: every unit of it makes sense, so many are ASCII, and so few bytes look like
+ * text by themselves, that no other kind of file would read like that by chance.
  */
 export async function scanUtf16(
   { path, quote, signal, onBlock }: ScanOptions,
@@ -22,6 +22,7 @@ export async function scanUtf16(
   let at = 0;
   let units = 0;
   let asciiUnits = 0;
+  let strange = 0;
 
   function add({ text, bad }: Utf16Part): void {
     const [first] = bad;
@@ -54,14 +55,18 @@ export async function scanUtf16(
     }
     add(decoder.write(block.subarray(scan.bytes === 0 ? scan.markBytes : 0)));
     scan.bytes += block.length;
+    for (const byte of block) if (isStrange(byte)) strange++;
     if (scan.binary) return { scan, isProven: false };
     await onBlock?.(scan.bytes);
   }
   add(decoder.end());
   lines.end();
-  return { scan, isProven: scan.evidence.bad === 0 && asciiUnits * 10 >= units && hasBreak(scan) };
+  const { crlf, lf, cr } = scan.anywhere;
+  const isWhole = scan.evidence.bad === 0 && !scan.binary && crlf + lf + cr > 0;
+  return { scan, isProven: isWhole && asciiUnits * 10 >= units && strange * 4 >= scan.bytes };
 }
 
-function hasBreak({ anywhere: { crlf, lf, cr } }: FileScan): boolean {
-  return crlf + lf + cr > 0;
+/** True for a byte that text in one byte a character seldom has, and the halves of UTF-16 have often. */
+function isStrange(byte: number): boolean {
+  return byte >= 0x80 || (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 13);
 }

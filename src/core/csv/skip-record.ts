@@ -1,5 +1,5 @@
 import { makeBreakCounter } from "./line-breaks";
-import type { Halt, TextPlace } from "./record-parser";
+import type { Halt, TextPlace } from "./raw-record";
 import type { TextWindow } from "./text-window";
 
 export interface Resumption extends TextPlace {

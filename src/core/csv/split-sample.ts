@@ -1,6 +1,10 @@
 import type { Dialect } from "./dialect";
+import { maxRecordCells } from "./parser-options";
 
-export type SampleDialect = Pick<Dialect, "quote" | "escape" | "comment" | "skipInitialSpace">;
+export type SampleDialect = Pick<
+  Dialect,
+  "quote" | "escape" | "comment" | "skipInitialSpace" | "recordEndings"
+>;
 
 /**
  * Splits a text sample into whole records for one delimiter; a quote opens only at the start of a cell.
@@ -10,7 +14,7 @@ export function splitSample(
   text: string,
   {
     delimiter,
-    dialect: { quote, escape: escapeSign, comment, skipInitialSpace },
+    dialect: { quote, escape: escapeSign, comment, skipInitialSpace, recordEndings },
     isWhole,
     softBytes = 1 << 16,
   }: { delimiter: string; dialect: SampleDialect; isWhole: boolean; softBytes?: number },
@@ -39,9 +43,13 @@ export function splitSample(
       atStart = false;
     } else if (char === delimiter) {
       record.push(cell);
+      if (record.length > maxRecordCells) return records;
       cell = "";
       atStart = true;
-    } else if (char === "\n" || char === "\r") {
+    } else if (
+      (char === "\n" || char === "\r") &&
+      recordEndings.some((ending) => text.startsWith(ending, i))
+    ) {
       if (char === "\r" && text[i + 1] === "\n") i++;
       record.push(cell);
       records.push(record);

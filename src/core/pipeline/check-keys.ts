@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import type { Dialect } from "../csv/dialect";
-import { readRecordAt } from "../csv/read-record-at";
+import { makeRecordReader } from "../csv/read-record-at";
 import type { KeyFiles } from "../staging/key-files";
 import { openStaging } from "../staging/open-staging";
 import { countRepeats, eachRepeat, firstRepeats, gatherRepeats } from "../staging/repeated-keys";
@@ -45,9 +45,10 @@ export async function checkKeys(options: KeyCheckOptions): Promise<void> {
     const repeats = await firstRepeats(staging, Math.max(0, tally.room("primary-key")));
     const file = await open(path);
     try {
+      const readAgain = makeRecordReader(file, dialect);
       for (const { row, line, byte, firstRow } of repeats) {
         signal?.throwIfAborted();
-        const cells = await readRecordAt(file, byte, dialect);
+        const cells = await readAgain(byte);
         const text = key.columns.map((at) => cells?.[at] ?? "").join(" + ");
         const complaint = { code: "primary-key", column, field, params: { key: text, firstRow } };
         tally.addToRow(complaint, { row, line, byte, cells }, true, [firstRow, row]);

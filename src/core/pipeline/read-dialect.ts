@@ -57,6 +57,7 @@ export function readDialect(
     escape: settings.escapeChar ?? (settings.doubleQuote === false ? null : quote),
     comment: settings.commentChar ?? null,
     skipInitialSpace: settings.skipInitialSpace ?? false,
+    recordEndings: recordEndings(scan, settings.lineTerminator),
   };
   const { isSampleWhole: isWhole } = scan;
   const labels = new Set(ruleset?.schema.fields.map((field) => field.name.trim().toLowerCase()));
@@ -82,7 +83,6 @@ export function readDialect(
       markBytes: scan.markBytes,
       delimiter,
       isAscii: scan.ascii && encoding.encoding !== "utf-8-bom",
-      recordEndings: recordEndings(scan, settings.lineTerminator),
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { RawRecord } from "../csv/record-parser";
+import type { RawRecord } from "../csv/raw-record";
 import { makeRowRules, type RowRules } from "../rules/make-row-rules";
 import { matchHeader } from "../schema/match-header";
 import type { Ruleset } from "../schema/ruleset";
