@@ -5,11 +5,11 @@ import { severityOf } from "./findings/codes";
 import type { Severity } from "./findings/finding";
 import { localDay } from "./local-day";
 import { checkKeys } from "./pipeline/check-keys";
-import type { ColumnProfile } from "./pipeline/column-profile";
 import { type DialectOverrides, type ReadDialect, readDialect } from "./pipeline/read-dialect";
 import { makeRowReader } from "./pipeline/read-rows";
 import { type CoreProgress, makeReporter, type Reporter, type Reporting } from "./pipeline/reporter";
 import { type FindingTotal, type KeptFinding, makeTally, type Tally } from "./pipeline/tally";
+import type { ColumnProfile } from "./profile/column-profile";
 import type { Ruleset } from "./schema/ruleset";
 
 export type { ColumnProfile, CoreProgress, FindingTotal, KeptFinding };
