@@ -37,6 +37,7 @@ export const FileReport = z.object({
         .array(z.number().int())
         .nullable()
         .meta({ description: "Cells in each of twelve equal parts between min and max." }),
+      isDayUncertain: z.boolean().optional().meta({ description: "The day could be the month." }),
     }),
   ),
   notRun: z.array(

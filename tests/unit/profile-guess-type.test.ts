@@ -32,6 +32,15 @@ it("takes codes with a leading zero as text, however few they are", () => {
   expect(guess([...Array.from({ length: 99 }, (_, i) => `${i + 1000}`), "08857"]).type).toBe("string");
 });
 
+it("says when day and month could stand for each other", () => {
+  const guess = (cells: string[]) => guessType(cells.map((text) => ({ text, count: 1 })));
+  expect(guess(["01/02/2024", "03/04/2024"])).toMatchObject({
+    form: { format: "%d/%m/%Y" },
+    isDayUncertain: true,
+  });
+  expect(guess(["01/02/2024", "13/04/2024"]).isDayUncertain).toBeUndefined();
+});
+
 it("weighs a value by how often it comes, and gives the share that fits", () => {
   const some = [
     { text: "5", count: 95 },

@@ -31,6 +31,8 @@ export interface ColumnProfile extends Omit<Form, "type"> {
   top: CountedValue[];
   /** Cells in each of twelve equal parts between min and max, from a sample unless `isExact`. */
   histogram: number[] | null;
+  /** Dates whose day could be the month. */
+  isDayUncertain?: boolean | undefined;
 }
 
 const mostValues = 1024;
@@ -128,6 +130,7 @@ export function makeColumnProfile(name: string, field: Field | null, capacity: n
         minLength: filled === 0 ? 0 : minLength,
         maxLength,
         top: topOf(counts, filled),
+        ...(seen?.isDayUncertain && { isDayUncertain: true }),
         histogram:
           held && guess?.reader
             ? histogram(values, {

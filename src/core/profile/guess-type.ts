@@ -15,6 +15,8 @@ export interface Guess {
   reader: TypeReader | null;
   /** Share (0-1) of the cells that fit. */
   fits: number;
+  /** As many cells fit the form with day and month changed about. */
+  isDayUncertain?: boolean;
 }
 
 const dates = [
@@ -79,6 +81,7 @@ export function guessType(values: readonly CountedValue[]): Guess {
   const hasCodes = values.some(({ text }) => code.test(text) && /^\d+$/.test(text));
   let best: Guess = { form: { type: "string" }, reader: null, fits: enough };
   if (total === 0) return { ...best, fits: 1 };
+  const shares = new Map<string, number>();
   for (const { form, reader } of candidates) {
     const isNumber = form.type === "integer" || form.type === "number";
     if (isNumber && hasCodes) continue;
@@ -88,7 +91,11 @@ export function guessType(values: readonly CountedValue[]): Guess {
       if (reader.read(text) !== null) fitting += count;
     }
     const fits = fitting / total;
+    if (form.format !== undefined) shares.set(form.format, fits);
     if (fits > best.fits || (fits === best.fits && best.reader === null)) best = { form, reader, fits };
   }
-  return best.reader === null ? { ...best, fits: 1 } : best;
+  if (best.reader === null) return { ...best, fits: 1 };
+  const { format = "" } = best.form;
+  const swapped = format.replace(/%[dm]/g, (part) => (part === "%d" ? "%m" : "%d"));
+  return swapped !== format && shares.get(swapped) === best.fits ? { ...best, isDayUncertain: true } : best;
 }

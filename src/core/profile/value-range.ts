@@ -1,4 +1,5 @@
 import type { TypeReader } from "../schema/cell-fault";
+import { quoteValue } from "../schema/quote-value";
 
 /** Least and greatest of the values that a reader gives numbers for, with the cells they stand in. */
 export function makeValueRange(reader: TypeReader) {
@@ -27,8 +28,8 @@ export function makeValueRange(reader: TypeReader) {
     repeat(): void {
       grows = false;
     },
-    min: () => min,
-    max: () => max,
+    min: () => min && quoteValue(min),
+    max: () => max && quoteValue(max),
     least: () => least,
     greatest: () => greatest,
     /** Each cell was greater than the one before, so that no two are the same. */
