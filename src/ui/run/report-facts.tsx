@@ -37,9 +37,10 @@ export function ReportFacts({ report }: { report: Report }) {
         <section className={panel.tight}>
           <h3>{t("notRun")}</h3>
           <ul className={panel.prose}>
-            {report.notRun.map(({ check, reason }) => (
+            {report.notRun.map(({ check, reason, rows }) => (
               <li key={`${check} ${reason}`}>
                 <code className={panel.inlineCode}>{check}</code> {reason}
+                {rows === undefined ? null : ` – ${t("notRunRows", { rows })}`}
               </li>
             ))}
           </ul>
