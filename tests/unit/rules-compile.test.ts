@@ -124,7 +124,7 @@ test("two rules of one id are refused", () => {
 });
 
 test("the example of the documentation is a ruleset", async () => {
-  const [, yaml = ""] = /```yaml\n([^]*?)```/.exec(await readFile("docs/RULESETS.md", "utf8")) ?? [];
+  const [, yaml = ""] = /```yaml\n(.*?)```/s.exec(await readFile("docs/RULESETS.md", "utf8")) ?? [];
   const ruleset = parseRuleset(parse(yaml));
   expect(ruleset.rules?.map(({ id }) => id)).toEqual(["paid-differs"]);
 });
