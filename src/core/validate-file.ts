@@ -3,6 +3,7 @@ import { maxRecordCharacters } from "./csv/record-parser";
 import { type FileScan, scanFile } from "./csv/scan-file";
 import { severityOf } from "./findings/codes";
 import type { Severity } from "./findings/finding";
+import { textsAsParams } from "./findings/rule-message";
 import { localDay } from "./local-day";
 import { checkKeys } from "./pipeline/check-keys";
 import { type DialectOverrides, type ReadDialect, readDialect } from "./pipeline/read-dialect";
@@ -44,6 +45,8 @@ export interface FileReport {
   /** Records of the file but for the header: rows read + rows refused. */
   records: number;
   columns: ColumnProfile[];
+  /** Titles of the ruleset's rules by id, as params of their findings have them. */
+  ruleTitles?: Record<string, string[]> | undefined;
   /** Checks that were not made, and why. */
   notRun: { check: string; reason: string; rows?: number | undefined }[];
 }
@@ -110,9 +113,17 @@ export async function validateFile(options: ValidateOptions): Promise<Validation
       rowsRefused: rows.refused(),
       records: rows.rows() + rows.refused(),
       columns: rows.columns(),
+      ruleTitles: titlesOf(ruleset),
       notRun,
     },
   };
+}
+
+function titlesOf(ruleset: Ruleset | null): Record<string, string[]> {
+  const titles: Record<string, string[]> = {};
+  for (const { id, title } of ruleset?.rules ?? [])
+    titles[id] = textsAsParams({ title })["@title"] ?? [id, id];
+  return titles;
 }
 
 /** Adds the findings on the file as a whole; false when there is nothing to read. */

@@ -40,6 +40,10 @@ export const FileReport = z.object({
       isDayUncertain: z.boolean().optional().meta({ description: "The day could be the month." }),
     }),
   ),
+  ruleTitles: z
+    .record(z.string(), z.array(z.string()))
+    .optional()
+    .meta({ description: "Titles of the ruleset's rules, in English and in French, by their ids." }),
   notRun: z.array(
     z.object({
       check: z.string(),

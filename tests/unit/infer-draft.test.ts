@@ -86,7 +86,15 @@ test("how numbers, dates and truth are written is part of the draft", async () =
     { name: "d", type: "boolean", trueValues: ["oui"], falseValues: ["non"] },
     { name: "e", type: "string" },
   ]);
-  expect(draft?.ruleset.schema.primaryKey).toBe("e");
+  expect(draft?.ruleset.schema.primaryKey).toBeUndefined();
+});
+
+test("the key is the first column of numbers, UUIDs or labelled names in which nothing comes twice", async () => {
+  const keyOf = async (text: string) => (await draftOfText(text))?.ruleset.schema.primaryKey;
+  expect(await keyOf("email,n\na@example.org,1\nb@example.org,2\n")).toBe("n");
+  expect(await keyOf("city,Order no\nx,0a\ny,0b\n")).toBe("Order no");
+  expect(await keyOf("city,note\nx,0a\ny,0b\n")).toBeUndefined();
+  expect(await keyOf("id\n1\n2\n2\n")).toBeUndefined();
 });
 
 test("nothing is demanded that the file does not keep", async () => {

@@ -1,13 +1,16 @@
 import type { ColumnProfile } from "../profile/column-profile";
+import { fold } from "../schema/fold-label";
 import type { DraftNote } from "./draft-note";
 
 const mostAllowed = 20;
 const leastRepeats = 10;
+const keyLabel =
+  /(?:^|[^a-z])(?:id|identifiant|identifier|no|nr|num|numero|number|code|key|cle|ref|reference)(?:[^a-z]|$)/;
 
 export interface DraftField {
   field: Record<string, unknown>;
   notes: DraftNote[];
-  /** No two cells are the same and none is empty, by more than chance. */
+  /** No two cells are the same, none is empty, and type or label say that this is what tells rows apart. */
   isKey: boolean;
 }
 
@@ -30,8 +33,17 @@ export function draftField(column: ColumnProfile, name: string): DraftField {
     ...(falseValues && { falseValues }),
     ...(Object.keys(constraints).length > 0 && { constraints }),
   };
-  const isName = type === "integer" || type === "string";
-  return { field, notes: notesOn(column, name), isKey: isDifferent && column.empty === 0 && isName };
+  return {
+    field,
+    notes: notesOn(column, name),
+    isKey: isDifferent && column.empty === 0 && namesRows(column),
+  };
+}
+
+/** True for what people number rows with: whole numbers, UUIDs, and texts whose label says so. */
+function namesRows({ type, format = "default", name }: ColumnProfile): boolean {
+  if (type === "integer" || format === "uuid") return true;
+  return type === "string" && format === "default" && keyLabel.test(fold(name));
 }
 
 function allDifferent({ grows, isExact, distinct, filled }: ColumnProfile): boolean {

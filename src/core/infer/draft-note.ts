@@ -32,6 +32,7 @@ export function tellNote(note: DraftNote, lang: "en" | "fr"): string {
         ? `from ${oneLine(note.min)} to ${oneLine(note.max)}`
         : `de ${oneLine(note.min)} à ${oneLine(note.max)}`;
     case "distinct": {
+      if (note.count === 1) return isEnglish ? "one value alone" : "une seule valeur";
       const about = note.isExact ? "" : isEnglish ? "about " : "environ ";
       return `${about}${number(note.count)} ${isEnglish ? "different values" : "valeurs différentes"}`;
     }
