@@ -3,13 +3,14 @@ import { readRecords } from "./csv/read-records";
 import { scanFile } from "./csv/scan-file";
 import { severityOf } from "./findings/codes";
 import type { Severity } from "./findings/finding";
+import { textsAsParams } from "./findings/rule-message";
 import { localDay } from "./local-day";
 import { checkKeys } from "./pipeline/check-keys";
-import type { ColumnProfile } from "./pipeline/column-profile";
 import { type DialectOverrides, joinSettings, type ReadDialect, readDialect } from "./pipeline/read-dialect";
 import { makeRowReader } from "./pipeline/read-rows";
 import { type CoreProgress, makeReporter, type Reporter, type Reporting } from "./pipeline/reporter";
 import { type FindingTotal, type KeptFinding, makeTally, type Tally } from "./pipeline/tally";
+import type { ColumnProfile } from "./profile/column-profile";
 import type { Ruleset } from "./schema/ruleset";
 
 export type { ColumnProfile, CoreProgress, FindingTotal, KeptFinding };
@@ -46,6 +47,8 @@ export interface FileReport {
   /** Records of the file but for the header and what stands above it: rows read + rows refused. */
   records: number;
   columns: ColumnProfile[];
+  /** Titles of the ruleset's rules by id, as params of their findings have them. */
+  ruleTitles?: Record<string, string[]> | undefined;
   /** Checks that were not made, and why. */
   notRun: { check: string; reason: string; rows?: number | undefined }[];
 }
@@ -114,9 +117,17 @@ export async function validateFile(options: ValidateOptions): Promise<Validation
       rowsRefused: rows.refused(),
       records: rows.rows() + rows.refused(),
       columns: rows.columns(),
+      ruleTitles: titlesOf(ruleset),
       notRun,
     },
   };
+}
+
+function titlesOf(ruleset: Ruleset | null): Record<string, string[]> {
+  const titles: Record<string, string[]> = {};
+  for (const { id, title } of ruleset?.rules ?? [])
+    titles[id] = textsAsParams({ title })["@title"] ?? [id, id];
+  return titles;
 }
 
 /** Adds the findings on the file as a whole; false when there is nothing to read. */

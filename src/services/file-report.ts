@@ -26,8 +26,29 @@ export const FileReport = z.object({
       fits: z.number().meta({ description: "Share of the filled cells that fit the type, 0-1." }),
       minLength: z.number().int(),
       maxLength: z.number().int(),
+      format: z.string().optional(),
+      decimalChar: z.string().optional(),
+      groupChar: z.string().optional(),
+      trueValues: z.array(z.string()).optional(),
+      falseValues: z.array(z.string()).optional(),
+      filled: z.number().int(),
+      distinct: z.number().int().meta({ description: "Different cells, within 2 % unless `isExact`." }),
+      isExact: z.boolean(),
+      grows: z.boolean().meta({ description: "Each cell is greater than the one before." }),
+      min: z.string().nullable(),
+      max: z.string().nullable(),
+      top: z.array(z.object({ text: z.string(), count: z.number().int() })),
+      histogram: z
+        .array(z.number().int())
+        .nullable()
+        .meta({ description: "Cells in each of twelve equal parts between min and max." }),
+      isDayUncertain: z.boolean().optional().meta({ description: "The day could be the month." }),
     }),
   ),
+  ruleTitles: z
+    .record(z.string(), z.array(z.string()))
+    .optional()
+    .meta({ description: "Titles of the ruleset's rules, in English and in French, by their ids." }),
   notRun: z.array(
     z.object({
       check: z.string(),

@@ -80,6 +80,11 @@ export const RulesetRef = z.object({
 });
 export type RulesetRef = z.infer<typeof RulesetRef>;
 
+export const DraftRulesetInput = RunId.extend({
+  lang: z.enum(["en", "fr"]).default("en").meta({ description: "Language of the remarks." }),
+});
+export type DraftRulesetInput = z.infer<typeof DraftRulesetInput>;
+
 /** A ruleset as YAML or JSON text, or as the document itself. */
 export const SaveRulesetInput = z.object({
   document: z.union([z.string().max(1_000_000), z.record(z.string(), z.unknown())]),

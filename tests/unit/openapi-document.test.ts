@@ -13,8 +13,10 @@ it("describes every plain HTTP door as OpenAPI 3.1", async () => {
     "/api/validations/{id}",
     "/api/validations/{id}/events",
     "/api/validations/{id}/findings",
+    "/api/validations/{id}/draft-ruleset",
     "/api/validations/{id}/cancel",
     "/api/validations/{id}/retry",
+    "/api/rulesets/schema.json",
     "/api/session",
     "/api/health",
   ]);

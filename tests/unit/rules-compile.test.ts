@@ -1,4 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { fieldVariables } from "../../src/core/rules/field-variables";
 import { parseRuleset, RulesetError } from "../../src/core/schema/ruleset";
 
@@ -119,4 +121,10 @@ test("names in a rule must be fields of the ruleset, and ids its own", () => {
 test("two rules of one id are refused", () => {
   const rule = { id: "twice", kind: "row", check: "paid", message: { en: "No." } };
   expect(problemsOf({}, { rules: [rule, rule] })).toEqual([{ path: "rules.1.id", message: "is used twice" }]);
+});
+
+test("the example of the documentation is a ruleset", async () => {
+  const [, yaml = ""] = /```yaml\n(.*?)```/s.exec(await readFile("docs/RULESETS.md", "utf8")) ?? [];
+  const ruleset = parseRuleset(parse(yaml));
+  expect(ruleset.rules?.map(({ id }) => id)).toEqual(["paid-differs"]);
 });

@@ -9,7 +9,7 @@ export interface RuleText {
 
 export interface RuleTexts {
   title?: RuleText | undefined;
-  message: RuleText;
+  message?: RuleText | undefined;
   solution?: RuleText | undefined;
 }
 
@@ -22,8 +22,8 @@ export const placeholder = /\{([^{}]+)\}/g;
  * The rule's own sentences as params, English before French, so that a stored finding is told as it was meant even after
  * the ruleset has a newer version.
  */
-export function textsAsParams(texts: RuleTexts): Params {
-  const params: Params = {};
+export function textsAsParams(texts: RuleTexts): Record<string, string[]> {
+  const params: Record<string, string[]> = {};
   for (const kind of kinds) {
     const text = texts[kind];
     if (text) params[`@${kind}`] = languages.map((language) => text[language] ?? text.en ?? text.fr ?? "");

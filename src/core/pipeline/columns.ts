@@ -1,7 +1,7 @@
+import { makeColumnProfile, valuesPerColumn } from "../profile/column-profile";
 import { type CellCheck, compileField } from "../schema/compile-field";
 import type { Ruleset } from "../schema/ruleset";
 import type { Field } from "../schema/table-schema";
-import { makeColumnProfile } from "./column-profile";
 
 export interface Column {
   /** From 1. */
@@ -21,6 +21,7 @@ export function makeColumns(
 ): Column[] {
   const fields = ruleset?.schema.fields ?? [];
   const missingValues = ruleset?.schema.missingValues ?? [""];
+  const capacity = valuesPerColumn(labels.length);
   return labels.map((label, i) => {
     const field = fields[matched[i] ?? -1] ?? null;
     return {
@@ -28,7 +29,7 @@ export function makeColumns(
       label,
       field: field?.name ?? (label === "" ? null : label),
       check: field && !isPlainText(field) ? compileField(field, missingValues) : null,
-      profile: makeColumnProfile(label, field ? { name: field.name, type: field.type ?? "string" } : null),
+      profile: makeColumnProfile(label, field, capacity),
     };
   });
 }

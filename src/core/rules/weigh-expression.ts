@@ -33,7 +33,7 @@ const scans = new Set(
 );
 const quick = new Set(
   (
-    "abs round days getFullYear getMonth getDate getDayOfMonth getDayOfWeek getDayOfYear getHours getMinutes " +
+    "abs round days getFullYear getMonth getDate getDayOfMonth getDayOfWeek getHours getMinutes " +
     "getSeconds getMilliseconds"
   ).split(" "),
 );

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { createDocument, type ZodOpenApiResponseObject } from "zod-openapi";
 import { Snapshot } from "@/snapshot";
 import { Enqueued, FindingsPage, HealthBody, Run, RunsPage, WatchEvent } from "./bodies";
+import { DraftQuery } from "./draft-ruleset";
 import { FindingsQuery } from "./findings";
 import { Problem } from "./problem";
 import { RunsQuery } from "./runs";
@@ -138,6 +139,20 @@ export function openApiDocument() {
           },
         },
       },
+      "/api/validations/{id}/draft-ruleset": {
+        get: {
+          operationId: "draftRuleset",
+          summary: "A ruleset drafted from the columns of a completed validation",
+          requestParams: { path, query: DraftQuery },
+          responses: {
+            "200": {
+              description: "A YAML document with remarks.",
+              content: { "application/yaml": { schema: z.string() } },
+            },
+            ...problems(400, 404, 409),
+          },
+        },
+      },
       "/api/validations/{id}/cancel": {
         post: {
           operationId: "cancelValidation",
@@ -152,6 +167,20 @@ export function openApiDocument() {
           summary: "Run a failed or cancelled validation again",
           requestParams: { path },
           responses: { "202": accepted, ...problems(404, 409, 410, 503) },
+        },
+      },
+      "/api/rulesets/schema.json": {
+        get: {
+          operationId: "getRulesetSchema",
+          summary: "JSON Schema of a ruleset's document",
+          security: [],
+          responses: {
+            "200": {
+              description: "The schema.",
+              content: { "application/schema+json": { schema: z.record(z.string(), z.unknown()) } },
+            },
+            ...problems(),
+          },
         },
       },
       "/api/session": {

@@ -3,7 +3,9 @@ import { cancelRun } from "@/services/cancel-run";
 import { deleteRun } from "@/services/delete-run";
 import { enqueueRun } from "@/services/enqueue-run";
 import { getRun } from "@/services/get-run";
+import { inferRuleset } from "@/services/infer-ruleset";
 import {
+  DraftRulesetInput,
   EnqueueInput,
   ListFindingsInput,
   ListRunsInput,
@@ -26,6 +28,7 @@ export const runsRouter = router({
   list: procedure.input(ListRunsInput).query((call) => listRuns(call)),
   findings: procedure.input(ListFindingsInput).query((call) => listFindings(call)),
   totals: procedure.input(RunId).query((call) => listTotals(call)),
+  draftRuleset: procedure.input(DraftRulesetInput).query((call) => inferRuleset(call)),
   logs: procedure.input(RunId).query((call) => listLogs(call)),
   cancel: procedure.input(RunId).mutation((call) => cancelRun(call)),
   retry: procedure.input(RunId).mutation((call) => retryRun(call)),

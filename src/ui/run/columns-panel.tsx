@@ -6,6 +6,8 @@ import { RowGap } from "../row-gap";
 import { useMeasures } from "../use-measures";
 import { useRowWindow } from "../use-row-window";
 import type { RunDetail } from "../wire";
+import { ColumnValues } from "./column-values";
+import { DraftDownload } from "./draft-download";
 import { ReportFacts } from "./report-facts";
 import { type Report, reportOf } from "./report-of";
 
@@ -17,6 +19,7 @@ export function ColumnsPanel({ run }: { run: RunDetail }) {
   return (
     <div className={panel.stack}>
       <ReportFacts report={report} />
+      {report.columns.length > 0 ? <DraftDownload run={run} /> : null}
       <ColumnsTable report={report} />
     </div>
   );
@@ -25,7 +28,7 @@ export function ColumnsPanel({ run }: { run: RunDetail }) {
 function ColumnsTable({ report }: { report: Report }) {
   const t = useTranslations("run.columns");
   const { number, share } = useMeasures();
-  const { table, indexes, before, after, measure } = useRowWindow(report.columns.length, 37);
+  const { table, indexes, before, after, measure } = useRowWindow(report.columns.length, 64);
   return (
     <div className={`${panel.panel} ${panel.scroll}`}>
       <table ref={table} className={panel.table} aria-label={t("caption")} data-testid="columns">
@@ -45,33 +48,44 @@ function ColumnsTable({ report }: { report: Report }) {
             <th scope="col" className={panel.number}>
               {t("empty")}
             </th>
+            <th scope="col" className={panel.number}>
+              {t("distinct")}
+            </th>
             <th scope="col" className={`${panel.number} ${panel.wide}`}>
               {t("length")}
             </th>
+            <th scope="col">{t("values")}</th>
           </tr>
         </thead>
-        <RowGap height={before} columns={7} />
+        <RowGap height={before} columns={9} />
         {indexes.map((index) => {
           const column = report.columns[index];
           if (!column) return null;
-          const { name, field, type, fits, empty, minLength, maxLength } = column;
+          const { name, field, type, format, fits, empty, distinct, isExact, minLength, maxLength } = column;
           return (
             <tbody key={index} ref={measure} data-index={index}>
               <tr>
                 <td className={`${panel.number} ${panel.quiet}`}>{number(index + 1)}</td>
                 <td>{name || "–"}</td>
                 <td className={panel.wide}>{field ?? "–"}</td>
-                <td>{type}</td>
+                <td title={format}>{type}</td>
                 <td className={panel.number}>{share(fits)}</td>
                 <td className={panel.number}>{number(empty)}</td>
+                <td className={panel.number}>
+                  {isExact ? "" : "≈ "}
+                  {number(distinct)}
+                </td>
                 <td className={`${panel.number} ${panel.wide}`}>
                   {minLength === maxLength ? number(maxLength) : `${number(minLength)}–${number(maxLength)}`}
+                </td>
+                <td>
+                  <ColumnValues column={column} />
                 </td>
               </tr>
             </tbody>
           );
         })}
-        <RowGap height={after} columns={7} />
+        <RowGap height={after} columns={9} />
       </table>
     </div>
   );

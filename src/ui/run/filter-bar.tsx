@@ -2,11 +2,11 @@
 
 import { Button } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
-import { codeTitle } from "@/core/findings/render-finding";
 import { SelectField } from "../select-field";
 import type { RunDetail, Total } from "../wire";
 import { useRunAddress } from "./address";
 import classes from "./run.module.css";
+import { titleOf } from "./title-of";
 
 const severities = ["error", "warning", "info"] as const;
 
@@ -43,7 +43,7 @@ export function FilterBar({ run, totals }: { run: RunDetail; totals: Total[] }) 
         onChange={(value) => set({ code: value })}
         options={[
           { value: "", label: t("run.table.anyCode") },
-          ...codes.map((value) => ({ value, label: codeTitle(value, locale) })),
+          ...codes.map((value) => ({ value, label: titleOf(value, { locale, run }) })),
         ]}
       />
       <SelectField

@@ -3,13 +3,13 @@
 import { IconChevronRight } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useId, useState } from "react";
-import { codeTitle } from "@/core/findings/render-finding";
 import { SeverityMark } from "../severity-mark";
 import { useMeasures } from "../use-measures";
 import type { KeptFinding, RunDetail } from "../wire";
 import type { FindingGroup } from "./finding-groups";
 import { GroupRows } from "./group-rows";
 import classes from "./run.module.css";
+import { titleOf } from "./title-of";
 
 interface GroupItemProps {
   run: RunDetail;
@@ -24,11 +24,7 @@ export function GroupItem({ run, group, share, first }: GroupItemProps) {
   const measures = useMeasures();
   const [open, setOpen] = useState(false);
   const id = useId();
-  const title = codeTitle(
-    group.code,
-    locale,
-    first.find(({ code }) => code === group.code),
-  );
+  const title = titleOf(group.code, { locale, run, first });
   const shareText = measures.share(share);
   return (
     <li className={classes.group} data-code={group.code}>

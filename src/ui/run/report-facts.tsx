@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import panel from "../panel.module.css";
 import { useMeasures } from "../use-measures";
 import type { Report } from "./report-of";
+import { useWhyNot } from "./use-why-not";
 
 const delimiterNames = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe", " ": "space" } as const;
 
@@ -13,6 +14,7 @@ function delimiterKey(delimiter: string) {
 export function ReportFacts({ report }: { report: Report }) {
   const t = useTranslations("run.columns");
   const { number } = useMeasures();
+  const why = useWhyNot();
   const known = delimiterKey(report.delimiter);
   const facts = [
     { name: t("encoding"), value: report.encoding, note: report.encodingReason },
@@ -37,9 +39,9 @@ export function ReportFacts({ report }: { report: Report }) {
         <section className={panel.tight}>
           <h3>{t("notRun")}</h3>
           <ul className={panel.prose}>
-            {report.notRun.map(({ check, reason }) => (
+            {report.notRun.map(({ check, reason, rows }) => (
               <li key={`${check} ${reason}`}>
-                <code className={panel.inlineCode}>{check}</code> {reason}
+                <code className={panel.inlineCode}>{check}</code> {why(reason, rows)}
               </li>
             ))}
           </ul>

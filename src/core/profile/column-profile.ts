@@ -1,0 +1,182 @@
+import { compileType } from "../schema/compile-type";
+import type { Field } from "../schema/field";
+import { makeDistinctSketch } from "./distinct-sketch";
+import { type Form, type Guess, guessType } from "./guess-type";
+import { hashText } from "./hash-text";
+import { histogram } from "./histogram";
+import { makeReservoir } from "./reservoir";
+import { type CountedValue, makeValueCounts, type ValueCounts } from "./value-counts";
+import { makeValueRange } from "./value-range";
+
+/** What one column holds. `top`, `min` and `max` are cells of the file: they stay in the run's report. */
+export interface ColumnProfile extends Omit<Form, "type"> {
+  name: string;
+  field: string | null;
+  type: string;
+  empty: number;
+  filled: number;
+  /** Share (0-1) of the cells with content that are of the type. */
+  fits: number;
+  /** How many different cells with content; within about 2 % unless `isExact`. */
+  distinct: number;
+  /** `distinct` and the counts of `top` are exact. */
+  isExact: boolean;
+  /** Each cell is greater than the one before: no two are the same. */
+  grows: boolean;
+  min: string | null;
+  max: string | null;
+  minLength: number;
+  maxLength: number;
+  /** The most frequent cells that come more than once; all of a column's cells when they are few. */
+  top: CountedValue[];
+  /** Cells in each of twelve equal parts between min and max, from a sample unless `isExact`. */
+  histogram: number[] | null;
+  /** Dates whose day could be the month. */
+  isDayUncertain?: boolean | undefined;
+}
+
+const mostValues = 1024;
+const valuesOfFile = 200_000;
+const mostSamples = 400;
+const few = 20;
+const shown = 5;
+const ordered = new Set(["integer", "number", "date", "datetime", "time", "year", "yearmonth"]);
+
+/** Different values that each of `columns` columns may remember, so that a wide file takes no more than a narrow one. */
+export function valuesPerColumn(columns: number): number {
+  const share = valuesOfFile / Math.max(1, columns);
+  return Math.min(mostValues, Math.max(32, 2 ** Math.floor(Math.log2(share))));
+}
+
+/** Learns one column in constant memory and one pass; the type is guessed when no field gives it. */
+export function makeColumnProfile(name: string, field: Field | null, capacity: number) {
+  const counts = makeValueCounts(capacity);
+  const samples = makeReservoir(Math.min(mostSamples, capacity));
+  let sketch: ReturnType<typeof makeDistinctSketch> | null = null;
+  let guess: Guess | null = field ? guessOf(field) : null;
+  let range = rangeOf(guess);
+  let filled = 0;
+  let empty = 0;
+  let misfits = 0;
+  let minLength = Number.POSITIVE_INFINITY;
+  let maxLength = 0;
+
+  /** The table is full and still holds every value there was: the sketch takes over, and the type is settled. */
+  function outgrow(): void {
+    sketch = makeDistinctSketch();
+    counts.eachHash(sketch.add);
+    if (guess === null) settle();
+  }
+
+  function settle(): void {
+    const values = counts.values();
+    guess = guessType(values);
+    range = rangeOf(guess);
+    for (const { text, count } of values) {
+      range?.add(text);
+      if (count > 1) range?.repeat();
+    }
+  }
+
+  function addUnknown(cell: string, hash: number): void {
+    const { length } = cell;
+    if (length < minLength) minLength = length;
+    if (length > maxLength) maxLength = length;
+    sketch?.add(hash);
+    range?.add(cell);
+  }
+
+  return {
+    add(cell: string): void {
+      if (cell.length === 0) {
+        empty++;
+        return;
+      }
+      filled++;
+      samples.add(cell);
+      const hash = hashText(cell);
+      if (sketch === null && counts.isFull()) outgrow();
+      if (counts.add(hash, cell)) range?.repeat();
+      else addUnknown(cell, hash);
+    },
+    addMisfit(): void {
+      misfits++;
+    },
+    result(): ColumnProfile {
+      if (guess === null) settle();
+      const isExact = counts.isExact();
+      const values = isExact
+        ? counts.values()
+        : samples.texts().map((text): CountedValue => ({ text, count: 1 }));
+      const seen = field ? null : guessType(values);
+      const form = field ? formOf(field) : (seen?.form ?? {});
+      // The first values may have shown a narrower type than all do: then their range is not the column's.
+      const isSame = field !== null || (guess !== null && sameForm(guess.form, form));
+      const held = isSame ? range : null;
+      const fits = seen ? seen.fits : filled === 0 ? 1 : 1 - misfits / filled;
+      return {
+        ...form,
+        name,
+        field: field?.name ?? null,
+        type: form.type ?? "string",
+        empty,
+        filled,
+        fits,
+        distinct: isExact ? counts.size() : Math.min(filled, sketch?.estimate() ?? 0),
+        isExact,
+        grows: held?.grows() ?? false,
+        min: held?.min() ?? null,
+        max: held?.max() ?? null,
+        minLength: filled === 0 ? 0 : minLength,
+        maxLength,
+        top: topOf(counts, filled),
+        ...(seen?.isDayUncertain && { isDayUncertain: true }),
+        histogram:
+          held && guess?.reader
+            ? histogram(values, {
+                reader: guess.reader,
+                least: held.least(),
+                greatest: held.greatest(),
+                total: filled,
+              })
+            : null,
+      };
+    },
+  };
+}
+
+function guessOf(field: Field): Guess {
+  const { type = "string" } = field;
+  return { form: formOf(field), reader: ordered.has(type) ? compileType(field) : null, fits: 1 };
+}
+
+function formOf({ type = "string", format, decimalChar, groupChar, trueValues, falseValues }: Field): Form {
+  return {
+    type,
+    ...(format !== undefined && { format }),
+    ...(decimalChar !== undefined && { decimalChar }),
+    ...(groupChar !== undefined && { groupChar }),
+    ...(trueValues !== undefined && { trueValues }),
+    ...(falseValues !== undefined && { falseValues }),
+  };
+}
+
+function rangeOf(guess: Guess | null) {
+  return guess?.reader && ordered.has(guess.form.type ?? "") ? makeValueRange(guess.reader) : null;
+}
+
+const sameForm = (a: Form, b: Form) =>
+  a.type === b.type &&
+  a.format === b.format &&
+  a.decimalChar === b.decimalChar &&
+  a.groupChar === b.groupChar;
+
+function topOf(counts: ValueCounts, filled: number): CountedValue[] {
+  const values = counts.values();
+  const most = counts.isExact() && values.length <= few ? few : shown;
+  const least = counts.isExact() ? 2 : Math.max(counts.floor(), filled / 1000);
+  return values
+    .filter(({ count }) => count >= least)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, most);
+}

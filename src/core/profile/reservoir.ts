@@ -1,0 +1,32 @@
+/** Keeps `size` of the texts shown to it, each with the same chance; the choice is the same for the same file. */
+export function makeReservoir(size: number) {
+  const texts: string[] = [];
+  let state = 0x9e3779b9;
+  let weight = Math.exp(Math.log(random()) / size);
+  let skip = 0;
+
+  function random(): number {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return ((state >>> 0) + 1) / (2 ** 32 + 2);
+  }
+
+  return {
+    add(text: string): void {
+      if (skip > 0) {
+        skip--;
+        return;
+      }
+      if (texts.length < size) {
+        texts.push(text);
+        if (texts.length < size) return;
+      } else {
+        texts[Math.floor(random() * size)] = text;
+        weight *= Math.exp(Math.log(random()) / size);
+      }
+      skip = Math.floor(Math.log(random()) / Math.log(1 - weight));
+    },
+    texts: () => texts,
+  };
+}

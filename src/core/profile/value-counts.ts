@@ -1,0 +1,87 @@
+export interface CountedValue {
+  text: string;
+  count: number;
+}
+
+export type ValueCounts = ReturnType<typeof makeValueCounts>;
+
+const longest = 100;
+/** Past its capacity the table lets in one unknown value of several, which then stands for all of them. */
+const leastStride = 8;
+const mostStride = 1024;
+
+/**
+ * Counts values by their hash: exactly while at most `capacity` (a power of two) are different, then the frequent ones, by
+ * taking the median count off all and dropping what is left with none each time the table is full.
+ */
+export function makeValueCounts(capacity: number) {
+  const mask = capacity * 2 - 1;
+  const hashes = new Int32Array(capacity * 2);
+  const slots = new Uint16Array(capacity * 2);
+  let keys: number[] = [];
+  let counts: number[] = [];
+  let texts: string[] = [];
+  let isExact = true;
+  let stride = leastStride;
+  let unknown = 0;
+
+  function place(hash: number, entry: number): void {
+    let at = hash & mask;
+    while (slots[at] !== 0) at = (at + 1) & mask;
+    slots[at] = entry + 1;
+    hashes[at] = hash;
+  }
+
+  function purge(): void {
+    const median = [...counts].sort((a, b) => a - b)[counts.length >> 1] ?? 0;
+    // Where hardly any value comes again, looking at fewer costs nothing.
+    if (median <= stride && stride < mostStride) stride *= 2;
+    const stay = counts.flatMap((count, i) => (count > median ? [i] : []));
+    keys = stay.map((i) => keys[i] ?? 0);
+    texts = stay.map((i) => texts[i] ?? "");
+    counts = stay.map((i) => (counts[i] ?? 0) - median);
+    slots.fill(0);
+    keys.forEach(place);
+  }
+
+  return {
+    /** Counts one more of a value; false when the value is new or was forgotten. */
+    add(hash: number, text: string): boolean {
+      let at = hash & mask;
+      for (;;) {
+        const slot = slots[at] ?? 0;
+        if (slot === 0) break;
+        if (hashes[at] === hash) {
+          counts[slot - 1] = (counts[slot - 1] ?? 0) + 1;
+          return true;
+        }
+        at = (at + 1) & mask;
+      }
+      if (!isExact && ++unknown % stride !== 0) return false;
+      if (keys.length === capacity) {
+        isExact = false;
+        purge();
+      }
+      place(hash, keys.length);
+      keys.push(hash);
+      counts.push(isExact ? 1 : stride);
+      // Cut by way of bytes: a slice would hold on to the whole cell.
+      texts.push(
+        text.length <= longest
+          ? text
+          : `${Buffer.from(text.slice(0, longest), "utf16le").toString("utf16le")}…`,
+      );
+      return false;
+    },
+    isExact: () => isExact,
+    isFull: () => keys.length === capacity,
+    size: () => keys.length,
+    eachHash(visit: (hash: number) => void): void {
+      keys.forEach(visit);
+    },
+    /** Below this a count may be mere chance. */
+    floor: () => (isExact ? 0 : 4 * stride),
+    /** The values kept, in the order in which they came. */
+    values: (): CountedValue[] => texts.map((text, i) => ({ text, count: counts[i] ?? 0 })),
+  };
+}

@@ -1,0 +1,25 @@
+import { Button } from "@mantine/core";
+import { IconFileDownload } from "@tabler/icons-react";
+import { useLocale, useTranslations } from "next-intl";
+import panel from "../panel.module.css";
+import type { RunDetail } from "../wire";
+
+/** Offers the ruleset that can be drafted from the file's columns. */
+export function DraftDownload({ run }: { run: RunDetail }) {
+  const t = useTranslations("run.columns");
+  const locale = useLocale();
+  return (
+    <p className={panel.row}>
+      <Button
+        component="a"
+        variant="default"
+        leftSection={<IconFileDownload size={16} aria-hidden />}
+        href={`/api/validations/${run.runId}/draft-ruleset?lang=${locale}`}
+        download
+      >
+        {t("draft")}
+      </Button>
+      <span className={`${panel.quiet} ${panel.small}`}>{t("draftHint")}</span>
+    </p>
+  );
+}
