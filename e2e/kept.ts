@@ -23,5 +23,3 @@ export async function whatIsKept(dataDir: string): Promise<Kept> {
     await database.end();
   }
 }
-
-export const nothing: Kept = { shelf: [], files: 0, runs: 0 };

@@ -12,3 +12,20 @@ export async function openDatabase(dataDir: string): Promise<pg.Client> {
   await client.connect();
   return client;
 }
+
+/** Every row of every table as text, by `schema.table`. */
+export async function dumpTables(database: pg.Client): Promise<Map<string, string>> {
+  const { rows: tables } = await database.query<{ name: string; path: string }>(
+    `SELECT table_schema || '.' || table_name AS name, format('%I.%I', table_schema, table_name) AS path
+       FROM information_schema.tables
+      WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
+  );
+  const dump = new Map<string, string>();
+  for (const { name, path } of tables) {
+    const { rows } = await database.query<{ text: string }>(
+      `SELECT to_jsonb(t)::text AS text FROM ${path} t`,
+    );
+    dump.set(name, rows.map(({ text }) => text).join("\n"));
+  }
+  return dump;
+}
