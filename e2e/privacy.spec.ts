@@ -121,13 +121,15 @@ for (const queue of ["Postgres", "Redis"]) {
     });
 
     test("a run that fails because the database quotes its cells has them nowhere", async () => {
-      // PostgreSQL tells the whole row in the detail of such an error.
+      await read(`/api/validations/${await submit(1)}/events`);
       await database.query("ALTER TABLE validation_rows ADD CONSTRAINT refused CHECK (row <> 2) NOT VALID");
       try {
+        const refusal = database.query("UPDATE validation_rows SET row = row WHERE row = 2");
+        await expect(refusal).rejects.toMatchObject({ detail: expect.stringContaining(cells.type) });
         const runId = await submit(1);
         await read(`/api/validations/${runId}/events`);
         expect(await runOf(runId)).toMatchObject({ status: "failed", attempt: 3, errorCode: "internal" });
-        expect(await query("runs.logs", { runId })).toContain("23514"); // the failure was the one that quotes cells
+        expect(await query("runs.logs", { runId })).toContain("23514"); // the constraint, and no other fault
         expect(service.output()).toContain("an attempt failed");
       } finally {
         await database.query("ALTER TABLE validation_rows DROP CONSTRAINT refused");

@@ -22,6 +22,9 @@ export async function startService(env: Record<string, string> = {}): Promise<Se
     env: { ...inherited, PORT: String(port), DATA_DIR: dataDir, LOG_LEVEL: "warn", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  // A hook that ran out of time never gets the service that it would stop.
+  const leave = () => child.kill("SIGTERM");
+  process.once("exit", leave);
   const said = collect(child);
   await ready(child, said);
   return {
@@ -30,6 +33,7 @@ export async function startService(env: Record<string, string> = {}): Promise<Se
     dataDir,
     output: said.text,
     async stop() {
+      process.off("exit", leave);
       const exited = new Promise((resolve) => child.once("exit", resolve));
       if (child.exitCode === null && child.kill("SIGTERM")) await exited;
       await rm(dataDir, { recursive: true, force: true });
