@@ -160,7 +160,8 @@ async function readRows(run: {
     }
     reporter.at({ bytesRead, rows: rows.rows() });
     if (stopped) {
-      const reason = bytesRead < bytes ? `record-over-${maxRecordCharacters}` : "open-quote";
+      const isLong = bytesRead < bytes || records.at(-1)?.fault === "too-long";
+      const reason = isLong ? `record-over-${maxRecordCharacters}` : "open-quote";
       notRun.push({ check: "rows-after-truncation", reason });
     }
     if (reporter.isDue()) await reporter.step("parse", fraction(bytesRead));
