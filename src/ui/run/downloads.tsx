@@ -1,6 +1,7 @@
-import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { ButtonLink } from "../button";
+import button from "../button.module.css";
 import panel from "../panel.module.css";
 import type { RunDetail } from "../wire";
 
@@ -17,20 +18,18 @@ export function Downloads({ run }: { run: RunDetail }) {
     <span className={panel.row}>
       <IconDownload size={16} aria-hidden />
       <span>{t("download")}</span>
-      <Button.Group>
+      <span className={button.group}>
         {formats.map(({ format, label }) => (
-          <Button
+          <ButtonLink
             key={format}
-            component="a"
-            variant="default"
             href={`/api/validations/${run.runId}/findings?format=${format}`}
             download
             aria-label={t("downloadAs", { format: label })}
           >
             {label}
-          </Button>
+          </ButtonLink>
         ))}
-      </Button.Group>
+      </span>
     </span>
   );
 }

@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { codeTitle } from "@/core/findings/render-finding";
+import { Button } from "../button";
 import { SelectField } from "../select-field";
 import type { RunDetail, Total } from "../wire";
 import { useRunAddress } from "./address";
@@ -57,7 +57,7 @@ export function FilterBar({ run, totals }: { run: RunDetail; totals: Total[] }) 
         ]}
       />
       {severity || code || field ? (
-        <Button variant="subtle" onClick={() => set({ severity: "", code: "", field: "" })}>
+        <Button look="bare" onClick={() => set({ severity: "", code: "", field: "" })}>
           {t("run.table.clear")}
         </Button>
       ) : null}

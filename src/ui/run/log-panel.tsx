@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { Button } from "../button";
 import { LocalTime } from "../local-time";
 import panel from "../panel.module.css";
 import { isOver, maxAttempts } from "../run-status";
@@ -22,7 +22,7 @@ export function LogPanel({ run }: { run: RunDetail }) {
       <div className={panel.between}>
         <p>{t("attempts", { attempt: run.attempt, max: maxAttempts })}</p>
         {isOver(run.status) ? null : (
-          <Button variant="default" size="xs" loading={isFetching} onClick={() => void refetch()}>
+          <Button busy={isFetching} onClick={() => void refetch()}>
             {t("refresh")}
           </Button>
         )}

@@ -1,9 +1,9 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { IconPlayerStop, IconRefresh, IconTrash } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { Button } from "../button";
 import { ConfirmDialog } from "../confirm-dialog";
 import { Notice } from "../notice";
 import panel from "../panel.module.css";
@@ -25,9 +25,8 @@ export function RunActions({ run }: { run: RunDetail }) {
     <section className={`${panel.row} no-print`} aria-label={t("actions")}>
       {isOver(run.status) ? null : (
         <Button
-          variant="default"
-          leftSection={<IconPlayerStop {...icon} />}
-          loading={cancel.isPending}
+          icon={<IconPlayerStop {...icon} />}
+          busy={cancel.isPending}
           onClick={() => cancel.mutate({ runId: run.runId })}
         >
           {t("cancelRun")}
@@ -35,8 +34,9 @@ export function RunActions({ run }: { run: RunDetail }) {
       )}
       {retryable && run.fileKept ? (
         <Button
-          leftSection={<IconRefresh {...icon} />}
-          loading={retry.isPending}
+          look="main"
+          icon={<IconRefresh {...icon} />}
+          busy={retry.isPending}
           onClick={() => retry.mutate({ runId: run.runId })}
         >
           {t("retry")}
@@ -44,7 +44,7 @@ export function RunActions({ run }: { run: RunDetail }) {
       ) : null}
       {retryable && !run.fileKept ? <span className={panel.quiet}>{t("retryGone")}</span> : null}
       <Downloads run={run} />
-      <Button variant="default" leftSection={<IconTrash {...icon} />} onClick={() => setAsking(true)}>
+      <Button icon={<IconTrash {...icon} />} onClick={() => setAsking(true)}>
         {t("delete")}
       </Button>
       {refusal ? <Notice severity="error">{t("actionFailed", { reason: reason(refusal) })}</Notice> : null}
