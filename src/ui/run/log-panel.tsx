@@ -8,11 +8,13 @@ import panel from "../panel.module.css";
 import { isOver, maxAttempts } from "../run-status";
 import { useTRPC } from "../trpc";
 import type { RunDetail } from "../wire";
+import { useLogWords } from "./use-log-words";
 
 /** What happened to the run, attempt by attempt. Read when it is opened, and once more when the run ends. */
 export function LogPanel({ run }: { run: RunDetail }) {
   const t = useTranslations("run.log");
   const common = useTranslations("common");
+  const { words, level, source } = useLogWords();
   const trpc = useTRPC();
   const { data, isPending, isFetching, refetch } = useQuery(
     trpc.runs.logs.queryOptions({ runId: run.runId }),
@@ -50,9 +52,9 @@ export function LogPanel({ run }: { run: RunDetail }) {
                   <td>
                     <LocalTime iso={line.timestamp} seconds />
                   </td>
-                  <td className={panel.wide}>{line.level}</td>
-                  <td className={panel.wide}>{line.source}</td>
-                  <td>{line.message}</td>
+                  <td className={panel.wide}>{level(line.level)}</td>
+                  <td className={panel.wide}>{source(line.source)}</td>
+                  <td>{words(line.message)}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,10 +1,10 @@
 "use client";
 
 import { IconPlayerStop, IconRefresh, IconTrash } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "../button";
-import { ConfirmDialog } from "../confirm-dialog";
 import { Notice } from "../notice";
 import panel from "../panel.module.css";
 import { isOver } from "../run-status";
@@ -13,11 +13,14 @@ import type { RunDetail } from "../wire";
 import { Downloads } from "./downloads";
 import { useRunActions } from "./use-run-actions";
 
+const ConfirmDialog = dynamic(() => import("../confirm-dialog").then((part) => part.ConfirmDialog));
+
 const icon = { size: 16, "aria-hidden": true } as const;
 
 export function RunActions({ run }: { run: RunDetail }) {
   const t = useTranslations("run");
-  const [asking, setAsking] = useState(false);
+  // Null until the question is first put: then the dialog stays, to give the focus back when it closes.
+  const [asking, setAsking] = useState<boolean | null>(null);
   const { cancel, retry, remove, refusal } = useRunActions(run.runId);
   const reason = useReason();
   const retryable = run.status === "failed" || run.status === "cancelled";
@@ -48,19 +51,21 @@ export function RunActions({ run }: { run: RunDetail }) {
         {t("delete")}
       </Button>
       {refusal ? <Notice severity="error">{t("actionFailed", { reason: reason(refusal) })}</Notice> : null}
-      <ConfirmDialog
-        open={asking}
-        title={t("deleteTitle")}
-        text={t("deleteText", { name: run.fileName })}
-        confirm={t("deleteConfirm")}
-        keep={t("deleteKeep")}
-        busy={remove.isPending}
-        onConfirm={() => {
-          setAsking(false);
-          remove.mutate({ runId: run.runId });
-        }}
-        onClose={() => setAsking(false)}
-      />
+      {asking === null ? null : (
+        <ConfirmDialog
+          open={asking}
+          title={t("deleteTitle")}
+          text={t("deleteText", { name: run.fileName })}
+          confirm={t("deleteConfirm")}
+          keep={t("deleteKeep")}
+          busy={remove.isPending}
+          onConfirm={() => {
+            setAsking(false);
+            remove.mutate({ runId: run.runId });
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </section>
   );
 }
