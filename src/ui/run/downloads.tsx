@@ -3,6 +3,7 @@ import { useTranslations } from "next-intl";
 import { ButtonLink } from "../button";
 import button from "../button.module.css";
 import panel from "../panel.module.css";
+import { isOver } from "../run-status";
 import type { RunDetail } from "../wire";
 
 const formats = [
@@ -13,7 +14,8 @@ const formats = [
 
 export function Downloads({ run }: { run: RunDetail }) {
   const t = useTranslations("run");
-  if (run.kept === 0) return null;
+  // In mid-run a download would be a part, and its coming would move the page.
+  if (run.kept === 0 || !isOver(run.status)) return null;
   return (
     <span className={panel.row}>
       <IconDownload size={16} aria-hidden />

@@ -9,7 +9,8 @@ import { SeverityMark } from "../severity-mark";
 import { useMeasures } from "../use-measures";
 import type { KeptFinding, RunDetail } from "../wire";
 import type { FindingGroup } from "./finding-groups";
-import classes from "./run.module.css";
+import classes from "./groups.module.css";
+import shared from "./run.module.css";
 import { useFindingVoice } from "./use-finding-voice";
 
 const GroupRows = dynamic(() => import("./group-rows").then((part) => part.GroupRows));
@@ -44,7 +45,7 @@ export function GroupItem({ run, group, share, first }: GroupItemProps) {
         aria-controls={id}
         onClick={() => setOpen(!open)}
       >
-        <IconChevronRight size={16} aria-hidden className={classes.chevron} data-open={open} />
+        <IconChevronRight size={16} aria-hidden className={shared.chevron} data-open={open} />
         <SeverityMark severity={group.severity} />
         <span>
           <span className={classes.groupTitle}>{title}</span>

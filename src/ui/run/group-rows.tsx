@@ -8,7 +8,7 @@ import { useMeasures } from "../use-measures";
 import type { KeptFinding, RunDetail } from "../wire";
 import { useRunAddress } from "./address";
 import type { FindingGroup } from "./finding-groups";
-import classes from "./run.module.css";
+import classes from "./groups.module.css";
 import { useFindingVoice } from "./use-finding-voice";
 
 const shown = 5;

@@ -7,8 +7,8 @@ import panel from "../panel.module.css";
 import type { FindingsPage, KeptFinding, RunDetail, Total } from "../wire";
 import { tabs, useRunAddress } from "./address";
 import { GroupsPanel } from "./groups-panel";
-import classes from "./run.module.css";
 import { panelId, TabList, tabId } from "./tab-list";
+import classes from "./tabs.module.css";
 
 // Most readers stay on the summary; the other tabs' code comes when one is opened.
 const FindingsTable = dynamic(() => import("./findings-table").then((part) => part.FindingsTable));

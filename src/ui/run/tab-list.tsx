@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useRef } from "react";
-import classes from "./run.module.css";
+import classes from "./tabs.module.css";
 
 interface TabListProps<Name extends string> {
   id: string;

@@ -72,7 +72,7 @@ function useVerdict(run: RunDetail, { position, workers }: Line) {
       return {
         tone: "failed",
         sentence: t("cancelled", { progress: share(run.progress / 100) }),
-        detail: t("cancelledDetail"),
+        detail: t(rows > 0 ? "cancelledDetail" : "cancelledEarly"),
       };
     case "completed":
       if (counts.error > 0) {
