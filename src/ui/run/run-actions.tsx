@@ -23,7 +23,9 @@ export function RunActions({ run }: { run: RunDetail }) {
   const [asking, setAsking] = useState<boolean | null>(null);
   const { cancel, retry, remove, refusal } = useRunActions(run.runId);
   const reason = useReason();
-  const retryable = run.status === "failed" || run.status === "cancelled";
+  const stopped = run.status === "failed" || run.status === "cancelled";
+  // The verdict has said already that the file is gone.
+  const retryable = stopped && run.errorCode !== "file-gone";
   return (
     <section className={`${panel.row} no-print`} aria-label={t("actions")}>
       {isOver(run.status) ? null : (
