@@ -1,33 +1,24 @@
-import { isCode } from "./codes";
 import type { Finding } from "./finding";
-import { wordsOf } from "./message";
 import { en } from "./messages/en";
 import { fr } from "./messages/fr";
+import { type ToldFinding, tellFinding, titleOfCode, type Voice } from "./tell-finding";
 
-const catalogues = { en, fr };
+const voices = {
+  en: { locale: "en", messages: en },
+  fr: { locale: "fr", messages: fr },
+} as const satisfies Record<string, Voice>;
 
-export type FindingLocale = keyof typeof catalogues;
+export type FindingLocale = keyof typeof voices;
 
-export interface RenderedFinding {
-  title: string;
-  message: string;
-  /** What to change. */
-  remedy: string;
-}
-
-/** Tells a finding in the reader's language, from its code and params alone. */
+/** Tells a finding in the reader's language, where both languages are at hand. */
 export function renderFinding(
   finding: Pick<Finding, "code" | "params" | "field">,
   locale: FindingLocale,
-): RenderedFinding {
-  const { code, params } = finding;
-  if (!isCode(code)) return { title: code, message: code, remedy: "" };
-  const { title, message, remedy } = catalogues[locale][code];
-  const words = wordsOf(params, locale);
-  return { title, message: message(words), remedy: remedy(words) };
+): ToldFinding {
+  return tellFinding(finding, voices[locale]);
 }
 
-/** The heading under which findings of one code are grouped. */
+/** The heading of one code in the reader's language. */
 export function codeTitle(code: string, locale: FindingLocale): string {
-  return isCode(code) ? catalogues[locale][code].title : code;
+  return titleOfCode(code, voices[locale]);
 }
