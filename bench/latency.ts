@@ -1,7 +1,7 @@
+import { startService } from "../tests/service/start-service.mjs";
 import { enqueue, follow, upload } from "./client";
 import { typedFile } from "./files";
 import { quantile, record } from "./results";
-import { startService } from "./service";
 import { rulesetId, saveBenchRuleset } from "./timed-run";
 
 const streams = 200;
@@ -44,6 +44,6 @@ export async function latency(): Promise<void> {
     record(`progress to an SSE client p50, ${streams} streams`, quantile(told, 0.5), "ms");
     record(`progress to an SSE client p99, ${streams} streams`, quantile(told, 0.99), "ms");
   } finally {
-    await service.close();
+    await service.stop();
   }
 }

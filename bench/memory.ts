@@ -1,6 +1,7 @@
+import { startService } from "../tests/service/start-service.mjs";
 import { typedFile } from "./files";
+import { residentMegabytes } from "./resident-megabytes";
 import { record } from "./results";
-import { residentMegabytes, startService } from "./service";
 import { saveBenchRuleset, timedRun } from "./timed-run";
 
 /** Peak RSS in MB of a fresh worker that validates one file so many times at once. */
@@ -11,7 +12,7 @@ async function peakMemory(path: string, atOnce = 1): Promise<number> {
     await Promise.all(Array.from({ length: atOnce }, () => timedRun(service.url, path)));
     return (await residentMegabytes("dist/worker/main.js", service.dataDir)).peak;
   } finally {
-    await service.close();
+    await service.stop();
   }
 }
 

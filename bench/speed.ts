@@ -1,7 +1,7 @@
+import { startService } from "../tests/service/start-service.mjs";
 import { bareParse } from "./bare-parse";
 import { typedFile } from "./files";
 import { quantile, record } from "./results";
-import { startService } from "./service";
 import { saveBenchRuleset, timedRun } from "./timed-run";
 
 const rounds = 5;
@@ -24,6 +24,6 @@ export async function speed(): Promise<void> {
     record("bare csv-parse pass, 1M rows x 10", reference, "s");
     record("enqueue to final, 1M rows x 10", quantile(whole, 0.5), "s", "bare csv-parse pass", reference);
   } finally {
-    await service.close();
+    await service.stop();
   }
 }

@@ -1,9 +1,9 @@
 import { startService } from "../tests/service/start-service.mjs";
 import { serviceVariable } from "./service-url";
 
-/** Starts the real service, web and worker; returns its teardown. */
+/** Starts the service that most specs share; returns its teardown. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
-  const service = await startService();
-  process.env[serviceVariable] = service.url;
-  return () => service.close();
+  const { url, stop } = await startService();
+  process.env[serviceVariable] = url;
+  return stop;
 }

@@ -48,6 +48,17 @@ export async function startBoth() {
   };
 }
 
+/** Fails at once when the worker process ends, with what it said: no fault of its surroundings may end it. */
+export async function whileItLives<T>(
+  worker: ReturnType<typeof startWorkerProcess>,
+  work: Promise<T>,
+): Promise<T> {
+  const died = worker.ended.then((code) => {
+    throw new Error(`The worker process ended (${code}):\n${worker.output()}`);
+  });
+  return Promise.race([work, died]);
+}
+
 /** Enqueues a long run and follows it as a client does; resolves when its rows are being read. */
 export async function startLongRun(url: string) {
   const lines = Array.from({ length: rows }, (_, at) => (at % (rows / faulty) === 7 ? "1,2,3" : `${at},x`));

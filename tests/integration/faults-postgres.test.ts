@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, expect, inject, it, vi } from "vitest";
 import { pool } from "@/db/client";
-import { expectGivenUp, expectOneEnd, startBoth, startLongRun } from "./fault-case";
+import { expectGivenUp, expectOneEnd, startBoth, startLongRun, whileItLives } from "./fault-case";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -28,8 +28,7 @@ async function cutConnections(): Promise<number> {
 it("a run whose every database connection is cut ends once, with the right findings, and is heard to its end", async () => {
   const run = await startLongRun(service.url);
   expect(await cutConnections()).toBeGreaterThan(3);
-  await expectOneEnd(run);
-  expect(worker.child.exitCode, worker.output()).toBeNull();
+  await whileItLives(worker, expectOneEnd(run));
 });
 
 it("a run whose worker has died too often fails, and its follower hears so", async () => {

@@ -17,14 +17,21 @@ export async function startService(env = {}) {
     LOG_LEVEL: "warn",
     ...env,
   });
+  // A hook that ran out of time never gets the service that it would stop.
+  const leave = () => program.child.kill("SIGTERM");
+  process.once("exit", leave);
   await program.printed(/^Ready: /m);
   return {
     url: `http://127.0.0.1:${port}`,
+    port,
     dataDir,
     output: program.output,
-    async close() {
+    async stop() {
+      process.off("exit", leave);
       await program.stop();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
+
+/** @typedef {Awaited<ReturnType<typeof startService>>} Service */
