@@ -19,6 +19,9 @@ const params = {
   format: "email",
   pattern: "[0-9]+",
   allowed: ["en", "fr"],
+  keyword: "type",
+  at: "/price",
+  bytes: 5000,
   delimiter: ";",
   encoding: "utf-8",
 };

@@ -1,13 +1,14 @@
 import type { TypeReader } from "./cell-fault";
 import type { Field } from "./field";
-import { suggestNumber } from "./suggest-number";
+import { hintAtNumber } from "./suggest-number";
 
 type NumberType = "integer" | "number";
 
 const integer = /^[+-]?\d+$/;
 const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+/** In any letter case. */
 const special = new Map([
-  ["NaN", Number.NaN],
+  ["NAN", Number.NaN],
   ["INF", Number.POSITIVE_INFINITY],
   ["-INF", Number.NEGATIVE_INFINITY],
 ]);
@@ -26,13 +27,15 @@ export function compileNumber(field: Field, type: NumberType): TypeReader {
   return {
     read,
     explain(cell) {
-      const suggestion = suggestNumber(cell, decimalChar, type, (text) => read(text) !== null);
+      const hint = hintAtNumber(cell, decimalChar, type, (text) => read(text) !== null);
+      const { suggestion, readings, isForeign = false } = hint ?? {};
       return {
-        code: "type-error",
+        code: isForeign ? "out-of-locale" : "type-error",
         params: {
           expected: type,
-          ...(type === "number" && decimalChar !== "." && { decimalChar }),
-          ...(suggestion !== null && { suggestion }),
+          ...((decimalChar !== "." || isForeign) && type === "number" && { decimalChar }),
+          ...(suggestion !== undefined && { suggestion }),
+          ...(readings !== undefined && { readings }),
         },
       };
     },
@@ -62,14 +65,18 @@ function readPlain(cell: string, point: number): number | null {
 }
 
 function readOther(cell: string, field: Field, type: NumberType): number | null {
+  if (type === "number" && cell.length <= 4) {
+    const value = special.get(cell.toUpperCase());
+    if (value !== undefined) return value;
+  }
   const text = normalize(cell, field);
   if (text === null) return null;
   if (type === "integer") return integer.test(text) ? Number(text) : null;
-  return decimal.test(text) ? Number(text) : (special.get(text) ?? null);
+  return decimal.test(text) ? Number(text) : null;
 }
 
 function normalize(cell: string, { decimalChar = ".", groupChar, bareNumber = true }: Field): string | null {
-  let text = bareNumber ? cell : cell.replace(/^[^\d+\-.,]+/, "").replace(/[^\d.,]+$/, "");
+  let text = bareNumber ? cell : undress(cell);
   if (groupChar !== undefined) {
     const isSpace = groupChar.trim() === "";
     if (isSpace) text = text.replace(anySpace, " ");
@@ -79,6 +86,22 @@ function normalize(cell: string, { decimalChar = ".", groupChar, bareNumber = tr
   }
   if (decimalChar === ".") return text;
   return text.includes(".") ? null : text.replace(decimalChar, ".");
+}
+
+/** Takes off what is no part of a number at either end, such as a currency or a percent sign. */
+function undress(cell: string): string {
+  let from = 0;
+  let to = cell.length;
+  while (from < to && !isNumeric(cell.charCodeAt(from), true)) from++;
+  while (to > from && !isNumeric(cell.charCodeAt(to - 1), false)) to--;
+  return cell.slice(from, to);
+}
+
+/** Digits, `.` and `,`, and a sign where one may stand. */
+function isNumeric(code: number, maySign: boolean): boolean {
+  return (
+    (code >= 48 && code <= 57) || code === 44 || code === 46 || (maySign && (code === 43 || code === 45))
+  );
 }
 
 /** Takes out group signs; null when they stand elsewhere than before each three digits of the whole part. */
