@@ -19,9 +19,11 @@ const powers = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 export function compileNumber(field: Field, type: NumberType): TypeReader {
   const decimalChar = field.decimalChar ?? ".";
   const point = type === "number" ? decimalChar.charCodeAt(0) : -1;
+  const groupCode = field.groupChar?.charCodeAt(0) ?? -1;
+  const group = isSpace(groupCode) ? 32 : groupCode;
 
   const read = (cell: string) => {
-    const plain = readPlain(cell, point);
+    const plain = readPlain(cell, point, group);
     return plain === null ? readOther(cell, field, type) : plain;
   };
   return {
@@ -42,26 +44,44 @@ export function compileNumber(field: Field, type: NumberType): TypeReader {
   };
 }
 
-/** Digits with a sign and one decimal sign, at most 15 of them, so that a division gives the nearest double. */
-function readPlain(cell: string, point: number): number | null {
+/**
+ * Digits with a sign, one decimal sign and group signs before each three digits of the whole part; at most 15 digits, so
+ * that a division gives the nearest double. Null for any other cell, which may still be a number.
+ */
+function readPlain(cell: string, point: number, group: number): number | null {
   const { length } = cell;
   const first = cell.charCodeAt(0);
   const start = first === 45 || first === 43 ? 1 : 0;
-  if (length - start > 16 || length === start) return null;
+  if (length - start > 21 || length === start) return null;
   let digits = 0;
   let whole = 0;
   let decimals = -1;
+  let groupedAt = -1;
   for (let i = start; i < length; i++) {
     const code = cell.charCodeAt(i);
     if (code >= 48 && code <= 57) {
       whole = whole * 10 + code - 48;
       digits++;
-    } else if (code === point && decimals < 0) decimals = digits;
-    else return null;
+    } else if (decimals >= 0 || group < 0) {
+      if (code !== point || decimals >= 0) return null;
+      decimals = digits;
+    } else {
+      if (groupedAt >= 0 && digits - groupedAt !== 3) return null;
+      if (code === point) decimals = digits;
+      else if (code !== group && !(group === 32 && isSpace(code))) return null;
+      else if (groupedAt < 0 && (digits < 1 || digits > 3)) return null;
+      else groupedAt = digits;
+    }
   }
   if (digits === 0 || digits > 15) return null;
+  if (groupedAt >= 0 && decimals < 0 && digits - groupedAt !== 3) return null;
   const value = decimals < 0 ? whole : whole / (powers[digits - decimals] ?? 1);
   return first === 45 ? -value : value;
+}
+
+/** Spaces that part the thousands: the plain one, the no-break one, the thin one and the narrow no-break one. */
+function isSpace(code: number): boolean {
+  return code === 32 || code === 0xa0 || code === 0x2009 || code === 0x202f;
 }
 
 function readOther(cell: string, field: Field, type: NumberType): number | null {
