@@ -11,6 +11,7 @@ export function readLimit(limit: string | number, field: Field, type: TypeReader
     if (typeof limit === "number") return limit;
     return plainNumber.test(limit) ? Number(limit) : type.read(limit);
   }
+  if (kind === "year" && typeof limit === "number") return Number.isInteger(limit) ? limit : null;
   const text = String(limit);
   if (kind === "date" || kind === "time" || kind === "datetime")
     return compileDate(kind, "default").read(text) ?? type.read(text);
