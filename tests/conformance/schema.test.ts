@@ -165,6 +165,17 @@ describe("an unknown or impossible part gives an error that names its path", () 
       field({ type: "object", constraints: { jsonSchema: { $ref: "https://example.org/other" } } }),
       "fields.0.constraints.jsonSchema",
     ],
+    [
+      field({ type: "object", constraints: { jsonSchema: { $async: true } } }),
+      "fields.0.constraints.jsonSchema.$async",
+    ],
+    [
+      field({
+        type: "object",
+        constraints: { jsonSchema: { $schema: "http://json-schema.org/draft-04/schema#" } },
+      }),
+      "fields.0.constraints.jsonSchema",
+    ],
     [field({ constraints: { pattern: "(" } }), "fields.0.constraints.pattern"],
     [field({ constraints: { unique: "yes" } }), "fields.0.constraints.unique"],
     [

@@ -1,6 +1,8 @@
-import { Ajv, type ErrorObject, type Options, type ValidateFunction } from "ajv";
+import { Ajv, type ErrorObject, type Options } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { jsonSchemaCost } from "./json-schema-cost";
 import { compileLinear } from "./linear-pattern";
+import { canonicalJson } from "./parse-json-cell";
 
 /** What in a cell's JSON is not as the JSON Schema of its field asks. */
 export interface JsonFault {
@@ -28,22 +30,31 @@ function linearExpression(source: string) {
   return { test: linear.finds };
 }
 
-function compile(schema: Record<string, unknown>): ValidateFunction {
+function makeAjv(schema: Record<string, unknown>): Ajv | Ajv2020 {
   const ajv = schema.$schema === newDraft ? new Ajv2020(options) : new Ajv(options);
-  return ajv.compile(schema);
+  // Ajv's own compares each item with each other one.
+  ajv.removeKeyword("uniqueItems");
+  ajv.addKeyword({ keyword: "uniqueItems", type: "array", schemaType: "boolean", validate: areUnique });
+  return ajv;
+}
+
+function areUnique(isAsked: boolean, items: unknown[]): boolean {
+  return !isAsked || new Set(items.map(canonicalJson)).size === items.length;
 }
 
 /** Says what is wrong with a `jsonSchema` constraint and where in it; null when it can be used. */
 export function jsonSchemaProblem(
   schema: Record<string, unknown>,
 ): { path: string[]; message: string } | null {
-  const isNew = schema.$schema === newDraft;
-  const ajv = isNew ? new Ajv2020(options) : new Ajv(options);
-  if (ajv.validateSchema(schema) !== true) {
-    const [first] = ajv.errors ?? [];
-    return { path: pathOf(first), message: first?.message ?? "is no JSON Schema" };
-  }
+  if (schema.$async !== undefined) return { path: ["$async"], message: "is not supported" };
+  const cost = jsonSchemaCost(schema);
+  if (cost !== null) return { path: [], message: cost };
   try {
+    const ajv = makeAjv(schema);
+    if (ajv.validateSchema(schema) !== true) {
+      const [first] = ajv.errors ?? [];
+      return { path: pathOf(first), message: first?.message ?? "is no JSON Schema" };
+    }
     ajv.compile(schema);
     return null;
   } catch (error) {
@@ -60,7 +71,7 @@ function pathOf(error: ErrorObject | undefined): string[] {
 
 /** Compiles a `jsonSchema` constraint without problem into a judge of parsed cells. */
 export function compileJsonSchema(schema: Record<string, unknown>): (value: unknown) => JsonFault | null {
-  const validate = compile(schema);
+  const validate = makeAjv(schema).compile(schema);
   return (value) => {
     if (validate(value) === true) return null;
     const [first] = validate.errors ?? [];
