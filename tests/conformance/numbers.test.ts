@@ -74,7 +74,7 @@ checkForms([
   {
     source: "Table Schema, number: bareNumber",
     field: { type: "number", bareNumber: false },
-    valid: ["95%", "€95", "EUR 95", "$-5.25", "12 kg", "1.5"],
+    valid: ["95%", "€95", "EUR 95", "$-5.25", "-$5.25", "12 kg", "1.5"],
     invalid: ["%", "EUR", "1 2", "5a5"],
   },
   {

@@ -50,6 +50,9 @@ checkForms([
       "://x",
       "1http://x.org",
       "http://x.org/a b",
+      "http://x.org/é",
+      "http://x.org/<x>",
+      "http://x.org/%zz",
     ],
   },
   {

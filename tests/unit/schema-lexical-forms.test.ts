@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compileField } from "../../src/core/schema/compile-field";
 import { parseRuleset } from "../../src/core/schema/ruleset";
+import { stringFormats } from "../../src/core/schema/string-format";
 
 function check(field: Record<string, unknown>, missingValues = [""]) {
   const parsed = parseRuleset({ fields: [{ name: "x", ...field }] }).schema.fields[0];
@@ -213,6 +214,7 @@ it.each<[Record<string, unknown>, string, string | undefined]>([
   [{ format: "iban" }, "gb82 west 1234 5698 7654 32", "GB82WEST12345698765432"],
   [{ format: "siret" }, "732 829 320 00074", "73282932000074"],
   [{ format: "uri" }, "www.example.org", "https://www.example.org"],
+  [{ format: "uri" }, " http://example.org/é b", "http://example.org/%C3%A9%20b"],
   [{ format: "ca-postal-code" }, "h2x1y4", "H2X 1Y4"],
   [{ format: "qc-health-number" }, "trem 0412 1925", "TREM04121925"],
   [{ format: "email" }, " a@b.ca", "a@b.ca"],
@@ -229,4 +231,10 @@ it("takes missing values of the field before those of the schema", () => {
 it("cuts a value to 200 characters", () => {
   const value = check({ type: "integer" })("x".repeat(5000))?.params.value;
   expect(String(value)).toHaveLength(201);
+});
+
+it("stumbles over no text, whatever characters it is made of", () => {
+  for (const format of stringFormats)
+    for (const cell of ["\ud800", "a:\udfff", "\0", "é".repeat(300), "%", "::"])
+      expect(() => check({ type: "string", format })(cell)).not.toThrow();
 });

@@ -1,6 +1,6 @@
 import type { TypeReader } from "./cell-fault";
 import { type DateType, defaultFormats, parseDateFormat } from "./date-format";
-import { explainDate } from "./explain-date";
+import { makeDateExplainer } from "./explain-date";
 import { isoZoneOffset, makeDateReader } from "./read-date";
 
 /** Forms that `format: any` tries in turn; where day and month could be either, the day comes first. */
@@ -31,7 +31,7 @@ export function compileDate(type: DateType, format: string): TypeReader {
   const read = isIso ? (cell: string) => readSteps(cell) ?? readMidnight(cell, readSteps) : readSteps;
   return {
     read,
-    explain: (cell) => explainDate(cell, { type, pattern, reads: (text) => read(text) !== null }),
+    explain: makeDateExplainer({ type, pattern, reads: (text) => read(text) !== null }),
   };
 }
 

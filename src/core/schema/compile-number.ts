@@ -114,7 +114,12 @@ function undress(cell: string): string {
   let to = cell.length;
   while (from < to && !isNumeric(cell.charCodeAt(from), true)) from++;
   while (to > from && !isNumeric(cell.charCodeAt(to - 1), false)) to--;
-  return cell.slice(from, to);
+  const first = cell.charCodeAt(from);
+  if (first !== 43 && first !== 45) return cell.slice(from, to);
+  // The sign may stand before the currency: -$5.
+  let at = from + 1;
+  while (at < to && !isNumeric(cell.charCodeAt(at), false)) at++;
+  return cell.charAt(from) + cell.slice(at, to);
 }
 
 /** Digits, `.` and `,`, and a sign where one may stand. */

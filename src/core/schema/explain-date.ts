@@ -16,10 +16,15 @@ interface Day {
 const longest = 40;
 
 /**
- * What is wrong with a cell that is no date of the pattern: `out-of-locale` when it is a day that exists in another
+ * Compiles what is wrong with a cell that is no date of the pattern: `out-of-locale` when it is a day that exists in another
  * order or with other signs, with what to type, or with both readings when day and month could be either.
  */
-export function explainDate(cell: string, { type, pattern, reads }: Context): CellFault {
+export function makeDateExplainer({ type, pattern, reads }: Context): (cell: string) => CellFault {
+  const order = pattern.replace(/[^Ymd]/g, "");
+  return (cell) => explain(cell, { type, pattern, order, reads });
+}
+
+function explain(cell: string, { type, pattern, order, reads }: Context & { order: string }): CellFault {
   const params = { expected: type, format: pattern };
   if (cell.length > longest || reads(cell.trim())) return { code: "type-error", params };
   if (type !== "date") {
@@ -27,7 +32,7 @@ export function explainDate(cell: string, { type, pattern, reads }: Context): Ce
     const isRepaired = text !== null && text !== cell && reads(text);
     return { code: "type-error", params: { ...params, ...(isRepaired && { suggestion: text }) } };
   }
-  const [first, second] = readingsOf(cell, pattern)
+  const [first, second] = readingsOf(cell, order)
     .map((day) => write(day, pattern))
     .filter((text) => text !== null && text !== cell && reads(text));
   if (typeof first !== "string") return { code: "type-error", params };
@@ -37,7 +42,7 @@ export function explainDate(cell: string, { type, pattern, reads }: Context): Ce
 }
 
 /** The days that a text of three numbers can be; the pattern's own order alone, where the text can have it. */
-function readingsOf(cell: string, pattern: string): Day[] {
+function readingsOf(cell: string, order: string): Day[] {
   const yearFirst = /^\s*(\d{4})([-/. ]?)(\d{1,2})\2(\d{1,2})(?:T00:00(?::00)?)?\s*$/.exec(cell);
   if (yearFirst) {
     const [, year = "", separator = "", month = "", day = ""] = yearFirst;
@@ -48,7 +53,6 @@ function readingsOf(cell: string, pattern: string): Day[] {
   const [, a = "", , b = "", year = ""] = yearLast;
   const dayFirst = { year, month: b, day: a };
   const monthFirst = { year, month: a, day: b };
-  const order = pattern.replace(/[^Ymd]/g, "");
   if (order === "dmY" && exists(dayFirst)) return [dayFirst];
   if (order === "mdY" && exists(monthFirst)) return [monthFirst];
   return [dayFirst, monthFirst].filter(exists);

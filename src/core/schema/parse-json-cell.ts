@@ -2,7 +2,7 @@ const deepest = 100;
 
 /**
  * Parses JSON cells, keeping the last result, because type, constraints and keys look at the same cell in turn.
- * Undefined for a cell that is no JSON, or nests more than 100 deep.
+ * Undefined for a cell that is no JSON object or array, or nests more than 100 deep.
  */
 export function makeJsonParser(): (cell: string) => unknown {
   let last: string | null = null;
@@ -16,12 +16,20 @@ export function makeJsonParser(): (cell: string) => unknown {
 }
 
 function parse(cell: string): unknown {
-  if (cell.length > deepest && isDeep(cell)) return undefined;
+  if (!isBracketed(cell) || (cell.length > deepest && isDeep(cell))) return undefined;
   try {
     return JSON.parse(cell);
   } catch {
     return undefined;
   }
+}
+
+/** True for what may be an object or an array, the only JSON that a type asks for; spares most wrong cells an exception. */
+function isBracketed(cell: string): boolean {
+  const text = cell.trim();
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  return (first === 123 && last === 125) || (first === 91 && last === 93);
 }
 
 /** What follows recurses into the value, and a cell must not be able to use up the stack. */

@@ -9,7 +9,8 @@ const email =
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Canada Post's letters: D, F, I, O, Q and U are never used, W and Z not at the start. */
 const postalCode = /^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d$/;
-const scheme = /^[a-z][a-z0-9+.-]*:[^\s]+$/i;
+/** A scheme and the characters of RFC 3986, appendix A. */
+const uri = /^[a-z][a-z0-9+.-]*:(?:[a-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9a-f]{2})+$/i;
 const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 const longestEmail = 254;
@@ -35,8 +36,14 @@ const formats = {
     (cell) => cell.replace(/\s/g, "").replace(/^mailto:/i, ""),
   ),
   uri: plain(
-    (cell) => scheme.test(cell) && URL.canParse(cell),
-    (cell) => (/^www\./i.test(cell.trim()) ? `https://${cell.trim()}` : cell),
+    (cell) => uri.test(cell) && URL.canParse(cell),
+    (cell) =>
+      encodeURI(
+        cell
+          .trim()
+          .replace(/^www\./i, "https://www.")
+          .replace(/\p{Cs}/gu, "\uFFFD"),
+      ),
   ),
   binary: plain(
     (cell) => cell.length % 4 === 0 && base64.test(cell),
