@@ -146,6 +146,26 @@ describe.each(printed)("%j", (field, cells) => {
   });
 });
 
+it("no text makes a check stumble, nor leads to a suggestion that is refused in turn", () => {
+  const anything = fc.string({ unit: "binary", maxLength: 60 });
+  const near = fc.string({
+    unit: fc.constantFrom(...'0123456789-+.,:/ eETZPYMD{}[]"h\u00a0’%$\ud800é'),
+    maxLength: 30,
+  });
+  for (const [field] of printed) {
+    const check = compileField(parsed(field), []);
+    const part = compileKeyPart(parsed(field), []);
+    fc.assert(
+      fc.property(fc.oneof(anything, near), (cell) => {
+        const suggestion = check(cell)?.params.suggestion;
+        if (typeof suggestion === "string")
+          expect([cell, suggestion, check(suggestion)]).toEqual([cell, suggestion, null]);
+        expect(part(cell)).toBe(part(cell));
+      }),
+    );
+  }
+});
+
 describe("against another way to tell", () => {
   const characters = (text: string) =>
     fc.array(fc.constantFrom(...text), { maxLength: 12 }).map((parts) => parts.join(""));
