@@ -11,7 +11,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["tests/{unit,property}/**/*.test.{ts,tsx}"],
+          include: ["tests/{unit,property}/**/*.test.{ts,tsx}", "tests/conformance/**/*.test.ts"],
           env: { LOG_LEVEL: "silent" },
         },
       },

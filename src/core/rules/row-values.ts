@@ -1,7 +1,8 @@
 import { Duration } from "@marcbachmann/cel-js/evaluator";
 import { dayNumber } from "../schema/calendar";
 import { compileType } from "../schema/compile-type";
-import type { Field } from "../schema/field";
+import type { Field, MissingValues } from "../schema/field";
+import { missingTokens } from "../schema/missing-tokens";
 import { longestText } from "./weigh-expression";
 
 /** A cell's value for expressions; undefined when the cell is missing, null when it is not of the field's type. */
@@ -13,8 +14,8 @@ const minInt = -(2n ** 63n);
 const maxInt = 2n ** 63n - 1n;
 
 /** Compiles the reading of a field's cells as CEL values. */
-export function valueReader(field: Field, missingValues: readonly string[]): ValueReader {
-  const missing = new Set(field.missingValues ?? missingValues);
+export function valueReader(field: Field, missingValues: MissingValues | undefined): ValueReader {
+  const missing = new Set(missingTokens(field.missingValues ?? missingValues));
   const convert = converter(field);
   return (cell) => {
     if (cell === undefined || missing.has(cell)) return undefined;
