@@ -56,7 +56,7 @@ interface SubmitFlags extends GlobalOptions {
   ruleset?: string;
   encoding?: SubmitOptions["read"]["encoding"];
   delimiter?: string;
-  quote?: string | null;
+  quote?: string;
   escape?: string;
   comment?: string;
   lineEnding?: keyof typeof lineTerminators;
@@ -90,7 +90,7 @@ command("submit <files...>", "upload files, follow their validation, print what 
         delimiter,
         header,
         skipLines,
-        quoteChar: flags.quote,
+        quoteChar: flags.quote === "none" ? null : flags.quote,
         escapeChar: flags.escape,
         commentChar: flags.comment,
         skipInitialSpace: flags.skipSpace,
