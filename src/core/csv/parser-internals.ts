@@ -9,6 +9,7 @@ export interface ParserInternals {
     close: () => void,
   ): Error | undefined;
   __onRecord(push: unknown): unknown;
+  __infoField(): unknown;
   __isRecordDelimiter(chr: number, bytes: Buffer, at: number): number;
   info: { bytes: number; lines: number; records: number; comment_lines: number };
   state: {
@@ -25,13 +26,15 @@ export interface ParserInternals {
 export function openParser(options: Options): ParserInternals {
   const api: unknown = Reflect.get(new Parser(options), "api");
   if (!isInternals(api)) throw new Error("csv-parse is not the version that this reader was written for");
+  // Each refused record makes an error, and this is what it would gather at length.
+  api.__infoField = () => ({});
   return api;
 }
 
 function isInternals(api: unknown): api is ParserInternals {
   if (typeof api !== "object" || api === null) return false;
-  const { parse, __onRecord, __isRecordDelimiter, info, state } = { ...emptyApi, ...api };
-  const methods = [parse, __onRecord, __isRecordDelimiter];
+  const { parse, __onRecord, __isRecordDelimiter, __infoField, info, state } = { ...emptyApi, ...api };
+  const methods = [parse, __onRecord, __isRecordDelimiter, __infoField];
   return (
     methods.every((method) => typeof method === "function") &&
     holds(info, ["bytes", "lines", "records", "comment_lines"]) &&
@@ -43,6 +46,7 @@ const emptyApi: Record<keyof ParserInternals, unknown> = {
   parse: null,
   __onRecord: null,
   __isRecordDelimiter: null,
+  __infoField: null,
   info: null,
   state: null,
 };

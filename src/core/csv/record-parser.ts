@@ -125,7 +125,7 @@ export class RecordParser {
     else if (code === "CSV_MAX_RECORD_SIZE") this.#stopAt(state.quoting ? "open-quote" : "too-long");
     else if (state.quoting && this.#endings.some((ending) => cell.includes(ending)))
       this.#stopAt("unclosed-quote");
-    if (this.#halt) throw new Stopped();
+    if (this.#halt) throw stopped;
     const lines = countAll(state.record) + countLineBreaks(cell.toString("latin1"));
     this.#fault = "bad-quote";
     this.#faultLine = this.#line + lines;
@@ -188,7 +188,8 @@ export class RecordParser {
   }
 }
 
-class Stopped extends Error {}
+/** Thrown to leave csv-parse, which returns it; never seen outside. */
+const stopped = new Error("stopped");
 
 function ignore(): void {}
 
