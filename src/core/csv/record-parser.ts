@@ -3,6 +3,7 @@ import type { Dialect } from "./dialect";
 import { countLineBreaks } from "./line-breaks";
 import { openParser, type ParserInternals } from "./parser-internals";
 import { maxRecordCells, parserOptions } from "./parser-options";
+import { answerQuickly } from "./quick-signs";
 import type { Halt, RawRecord, TextPlace } from "./raw-record";
 import { latin1ToWindows1252 } from "./windows-1252";
 
@@ -38,6 +39,7 @@ export class RecordParser {
       skip_records_with_error: true,
       on_skip: (error) => this.#onFault(error),
     });
+    answerQuickly(csv, dialect);
     this.#csv = csv;
     csv.state.bufBytesStart = start.at;
     this.#initial = { ...csv.state };
