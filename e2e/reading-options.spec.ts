@@ -32,11 +32,20 @@ test.describe("in French", () => {
   });
 });
 
-test("the terminal passes over lines above the header and reads UTF-16", async (_, info) => {
-  const path = info.outputPath("titled.csv");
+test("the terminal passes over lines above the header and reads UTF-16", async () => {
+  const path = test.info().outputPath("titled.csv");
   const text = `Liste;du;mois\nnom;rang\n${row}`;
   await writeFile(path, Buffer.from(`\ufeff${text}`, "utf16le"));
-  const { code, stdout } = await runCli("submit", path, "--skip-lines", "1", "--quote", "none", "--json");
+  const { code, stdout, stderr } = await runCli(
+    "submit",
+    path,
+    "--skip-lines",
+    "1",
+    "--quote",
+    "none",
+    "--json",
+  );
+  expect(stderr).toBe("");
   expect(code).toBe(0);
   const { run } = JSON.parse(stdout);
   expect(run.report).toMatchObject({

@@ -9,7 +9,7 @@ import { complainAboutFile } from "./pipeline/complain-about-file";
 import { type DialectOverrides, joinSettings, type ReadDialect, readDialect } from "./pipeline/read-dialect";
 import { makeRowReader } from "./pipeline/read-rows";
 import { type CoreProgress, makeReporter, type Reporter, type Reporting } from "./pipeline/reporter";
-import { type FindingTotal, type KeptFinding, makeTally, type Tally } from "./pipeline/tally";
+import { type FindingTotal, type KeptFinding, makeTally } from "./pipeline/tally";
 import type { ColumnProfile } from "./profile/column-profile";
 import type { Ruleset } from "./schema/ruleset";
 
