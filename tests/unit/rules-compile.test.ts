@@ -128,3 +128,16 @@ test("the example of the documentation is a ruleset", async () => {
   const ruleset = parseRuleset(parse(yaml));
   expect(ruleset.rules?.map(({ id }) => id)).toEqual(["paid-differs"]);
 });
+
+test("no field's name can break the compilation of rules, words of the language and of JavaScript included", () => {
+  const words =
+    "as break const else false for function if import in let null package return true var void while bool bytes cel double dyn " +
+    "duration google int list map null_type optional string timestamp type uint referenceDate __proto__ constructor prototype " +
+    "toString valueOf size present abs this undefined";
+  for (const name of [...words.split(" "), " ", "\u0301", "日本", "é!"]) {
+    const schema = { fields: [{ name }, { name: `${name}?` }] };
+    for (const { name: variable } of fieldVariables(schema.fields)) {
+      expect(problemsOf({ check: `present(${variable}) && ${variable} == 'a'` }, { schema })).toEqual([]);
+    }
+  }
+});
