@@ -172,10 +172,10 @@ module.exports = {
     {
       name: "cli-is-a-client",
       comment:
-        "The terminal talks to the service over HTTP: it takes the router's type, the snapshot and the findings' sentences, no more.",
+        "The terminal talks to the service over HTTP: it takes the router's type, the error codes, the snapshot and the findings' sentences, no more.",
       severity: "error",
       from: { path: "^cli/" },
-      to: { path: "^src/", pathNot: ["^src/core/findings/", "^src/snapshot\\.ts$", room("server")] },
+      to: { path: "^src/", pathNot: ["^src/core/findings/", "^src/(errors|snapshot)\\.ts$", room("server")] },
     },
     {
       name: "cli-takes-only-types-from-server",

@@ -1,4 +1,28 @@
-/** The command could not be carried out. Its message is one line for a person; the exit code is 2. */
+import type { AppErrorCode, ErrorParams } from "@/errors";
+
+/** Why a command could not be carried out, before it is said in the reader's language. */
+export type Failure =
+  | { kind: "no-such-file"; path: string }
+  | { kind: "not-a-file"; path: string }
+  | { kind: "not-an-address"; url: string }
+  | { kind: "no-service"; url: string; why: string }
+  | { kind: "another-service"; url: string }
+  | { kind: "connection-lost"; runId: string }
+  | { kind: "refused"; what: Subject; code: AppErrorCode; params: ErrorParams; said: string }
+  | { kind: "service-fault"; status: number }
+  | { kind: "own-fault"; why: string };
+
+/** What a refused request was about, as far as that says more than its code does. */
+export type Subject = "run" | "ruleset" | "other";
+
+/** The command could not be carried out; the exit code is 2. */
 export class CommandError extends Error {
   override readonly name = "CommandError";
+
+  constructor(
+    readonly failure: Failure,
+    options?: ErrorOptions,
+  ) {
+    super(failure.kind, options);
+  }
 }

@@ -7,6 +7,7 @@ import { createInterrupt } from "./interrupt";
 import { listRulesets, listRuns } from "./lists";
 import { cleanUrl, type Lang, type Settings, shellLang } from "./settings";
 import { type SubmitOptions, submit } from "./submit";
+import { langOfArguments, usageText } from "./usage-texts";
 import type { ExitCode } from "./verdict";
 import { watch } from "./watch";
 
@@ -23,7 +24,8 @@ const program = new Command("facnet")
   .description("Check CSV files with a FacNet Validator service.")
   .exitOverride()
   .showSuggestionAfterError(false)
-  .configureOutput({ outputError: (text, write) => write(`facnet: ${text.replace(/^error: /, "")}`) })
+  // Said below, in the reader's language.
+  .configureOutput({ outputError: () => {} })
   .addHelpText(
     "after",
     "\nExit codes: 0 valid (warnings allowed), 1 findings of severity error, 2 could not run.",
@@ -111,5 +113,9 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
+  if (error.exitCode !== 0) {
+    const lang = langOfArguments(process.argv.slice(2), shellLang(process.env));
+    console.error(`facnet: ${usageText(error, lang)}`);
+    process.exitCode = 2;
+  }
 }

@@ -1,14 +1,17 @@
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream } from "node:stream/web";
+import { z } from "zod";
 import { renderFinding } from "@/core/findings/render-finding";
+import { appErrorCodes } from "@/errors";
 import { authorization, createClient } from "./client";
-import { CommandError } from "./command-error";
+import { CommandError, type Failure } from "./command-error";
 import { findingsTable, readFindings } from "./print-findings";
 import type { Settings } from "./settings";
 import type { ExitCode } from "./verdict";
 
 export const findingFormats = ["table", "json", "ndjson", "csv"] as const;
+const Refusal = z.object({ code: z.enum(appErrorCodes), detail: z.string() });
 export type FindingFormat = (typeof findingFormats)[number];
 
 /** Prints every kept finding of a run with its sentences. NDJSON and CSV flow through as the service writes them. */
@@ -28,9 +31,9 @@ export async function findings(settings: Settings, runId: string, format: Findin
   return 0;
 }
 
-async function refusal(response: Response): Promise<string> {
-  const said: unknown = await response.json().catch(() => null);
-  if (typeof said === "object" && said !== null && "detail" in said && typeof said.detail === "string")
-    return said.detail;
-  return `The service answered ${response.status} ${response.statusText}.`;
+async function refusal(response: Response): Promise<Failure> {
+  const said = Refusal.safeParse(await response.json().catch(() => null));
+  if (!said.success) return { kind: "service-fault", status: response.status };
+  const { code, detail } = said.data;
+  return { kind: "refused", what: "run", code, params: {}, said: detail };
 }

@@ -22,7 +22,7 @@ export function followRun(client: Client, { runId, onEvent }: Follow): Promise<W
   return new Promise((resolve, reject) => {
     let last: WatchEvent | undefined;
     let patience: NodeJS.Timeout | undefined;
-    const away = new CommandError(`The connection is lost. The run goes on: facnet watch ${runId}`);
+    const away = new CommandError({ kind: "connection-lost", runId });
 
     const subscription = client.runs.watch.subscribe(
       { runId },

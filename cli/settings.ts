@@ -12,7 +12,7 @@ export interface Settings {
 /** The service's base address without a slash at its end. Throws CommandError when it is not an http(s) address. */
 export function cleanUrl(raw: string): string {
   if (!URL.canParse(raw) || !/^https?:$/.test(new URL(raw).protocol))
-    throw new CommandError(`${raw} is not an http(s) address.`);
+    throw new CommandError({ kind: "not-an-address", url: raw });
   return raw.replace(/\/+$/, "");
 }
 

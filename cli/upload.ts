@@ -32,8 +32,8 @@ export async function uploadFile(settings: Settings, { path, onProgress }: Uploa
 /** Throws CommandError unless the path leads to a file. */
 export async function mustBeFile(path: string): Promise<void> {
   const found = await stat(path).catch(() => null);
-  if (!found) throw new CommandError(`${path}: there is no such file.`);
-  if (!found.isFile()) throw new CommandError(`${path} is not a file.`);
+  if (!found) throw new CommandError({ kind: "no-such-file", path });
+  if (!found.isFile()) throw new CommandError({ kind: "not-a-file", path });
 }
 
 interface SendInit {

@@ -1,5 +1,6 @@
 import type { Snapshot } from "@/snapshot";
 import type { Run } from "./client";
+import { reasonOf } from "./failure-texts";
 import type { Lang } from "./settings";
 import { countOf, formatNumber, textsOf } from "./texts";
 
@@ -16,8 +17,7 @@ export function verdictOf(run: Run, lang: Lang): string {
   const texts = textsOf(lang);
   const number = (value: number) => formatNumber(value, lang);
   const { status, counts, rows, errorRows } = run;
-  if (status === "failed" || status === "cancelled")
-    return texts.notRun(status, run.errorMessage ?? run.errorCode ?? "");
+  if (status === "failed" || status === "cancelled") return texts.notRun(status, whyNotRun(run, lang));
   if (counts.error > 0) {
     const errors = countOf(counts.error, "error", lang);
     return errorRows > 0 ? texts.invalid(errors, number(errorRows), number(rows)) : texts.fileInvalid(errors);
@@ -28,4 +28,9 @@ export function verdictOf(run: Run, lang: Lang): string {
     notes.map((severity) => countOf(counts[severity], severity, lang)).join(", "),
     number(rows),
   );
+}
+
+/** The service's own words are English. */
+function whyNotRun({ errorMessage, errorCode }: Run, lang: Lang): string {
+  return (lang === "en" && errorMessage) || reasonOf(errorCode, lang);
 }

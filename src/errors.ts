@@ -12,14 +12,25 @@ export const appErrorCodes = [
 
 export type AppErrorCode = (typeof appErrorCodes)[number];
 
+/** What a reader in another language needs to know beside the code. Never a cell value. */
+export interface ErrorParams {
+  /** The largest upload, in bytes. */
+  maxBytes?: number;
+  /** Names or paths of what is not valid. */
+  fields?: string[];
+}
+
 /** The request or the file is wrong. Its message is safe to show; it never holds a cell value. Never retried. */
 export class AppError extends Error {
+  readonly params: ErrorParams;
+
   constructor(
     readonly code: AppErrorCode,
     message: string,
-    options?: ErrorOptions,
+    { params = {}, ...options }: ErrorOptions & { params?: ErrorParams } = {},
   ) {
     super(message, options);
+    this.params = params;
     this.name = "AppError";
   }
 }

@@ -1,6 +1,7 @@
 import { closeDb } from "@/db/client";
 import { env } from "@/env";
 import { log } from "@/log";
+import { producer } from "@/queue/producer";
 import { describeError } from "./describe-error";
 import { startWorker } from "./start-worker";
 
@@ -17,6 +18,7 @@ async function main(): Promise<void> {
   const leave = async (timeoutMs: number) => {
     setTimeout(() => process.exit(1), timeoutMs + hardStopMs).unref();
     await worker.close(timeoutMs);
+    await producer().close();
     await closeDb();
     process.exit(0);
   };

@@ -9,10 +9,11 @@ import { env } from "@/env";
 import { AppError } from "@/errors";
 import { log } from "@/log";
 import { ValidationJob } from "@/queue/contract";
-import { maxAttempts, Snapshot } from "@/snapshot";
+import { maxAttempts, type Snapshot } from "@/snapshot";
 import { storage } from "@/storage/local-storage";
 import { AttemptError, describeError } from "./describe-error";
 import { note } from "./note";
+import { bellOf } from "./ring-job";
 import { withScratch } from "./scratch";
 import { planRemoval, removeUnlessKept } from "./settle-file";
 import { ClaimLost, ShuttingDown } from "./stop-reasons";
@@ -30,17 +31,6 @@ interface Attempt {
 
 const giveBackMs = 500;
 export const ourFault = "The validation stopped because of a fault on our side.";
-
-/** Rings the bell. The row is the truth, so a job that has gone meanwhile is no reason to fail. */
-function bellOf(job: Job) {
-  return async (snapshot: Snapshot) => {
-    try {
-      await job.updateProgress(Snapshot.parse(snapshot));
-    } catch (error) {
-      log.debug({ jobId: job.id, error: describeError(error) }, "progress could not be announced");
-    }
-  };
-}
 
 /** The job function of a worker process; `closing` aborts with ShuttingDown when running jobs must be given back. */
 export function jobProcessor(closing: AbortSignal) {

@@ -13,6 +13,7 @@ import { sweepScratch } from "./scratch";
 import { seedRulesets } from "./seed-rulesets";
 import { ShuttingDown } from "./stop-reasons";
 import { sweepFiles } from "./sweep-files";
+import { sweepRuns } from "./sweep-runs";
 
 const sweepEveryMs = 10 * 60_000;
 const jobsMayTakeMs = 30_000;
@@ -49,7 +50,10 @@ export async function startWorker(): Promise<{ close(timeoutMs?: number): Promis
   });
   worker.on("stalled", (jobId) => log.warn({ jobId }, "a job's worker died; it is taken up again"));
   worker.on("failed", (job) => void settleFailed(job).catch(warn("a failed job could not be settled")));
-  const sweep = () => void sweepFiles().catch(warn("the sweep of files failed"));
+  const sweep = () => {
+    void sweepFiles().catch(warn("the sweep of files failed"));
+    void sweepRuns().catch(warn("the sweep of runs failed"));
+  };
   sweep();
   const sweeping = setInterval(sweep, sweepEveryMs);
   await worker.waitUntilReady();

@@ -1,7 +1,7 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { Button } from "@/ui/button";
 import classes from "@/ui/panel.module.css";
 
 export default function PageError({
@@ -19,7 +19,9 @@ export default function PageError({
       <p className={classes.prose}>{t("text")}</p>
       {error.digest ? <p className={classes.quiet}>{t("reference", { digest: error.digest })}</p> : null}
       <div>
-        <Button onClick={reset}>{common("tryAgain")}</Button>
+        <Button look="main" onClick={reset}>
+          {common("tryAgain")}
+        </Button>
       </div>
     </div>
   );

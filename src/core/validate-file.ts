@@ -10,7 +10,7 @@ import { type DialectOverrides, type ReadDialect, readDialect } from "./pipeline
 import { makeRowReader } from "./pipeline/read-rows";
 import { type CoreProgress, makeReporter, type Reporter, type Reporting } from "./pipeline/reporter";
 import { type FindingTotal, type KeptFinding, makeTally, type Tally } from "./pipeline/tally";
-import type { ColumnProfile } from "./profile/column-profile";
+import type { ColumnProfile } from "./profile/profile";
 import type { Ruleset } from "./schema/ruleset";
 
 export type { ColumnProfile, CoreProgress, FindingTotal, KeptFinding };
@@ -176,7 +176,8 @@ async function readRows(run: {
     }
     reporter.at({ bytesRead, rows: rows.rows() });
     if (stopped) {
-      const reason = bytesRead < bytes ? `record-over-${maxRecordCharacters}` : "open-quote";
+      const isLong = bytesRead < bytes || records.at(-1)?.fault === "too-long";
+      const reason = isLong ? `record-over-${maxRecordCharacters}` : "open-quote";
       notRun.push({ check: "rows-after-truncation", reason });
     }
     if (reporter.isDue()) await reporter.step("parse", fraction(bytesRead));

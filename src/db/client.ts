@@ -46,6 +46,10 @@ function openPool(): pg.Pool {
     keepAlive: true,
     allowExitOnIdle: true,
   });
+  // One that dies while somebody holds it fails their statements; the event itself would end the process.
+  opened.on("connect", (client) => {
+    client.on("error", (err) => log.debug({ err }, "a database connection broke"));
+  });
   // A connection that dies while idle is replaced; without a listener it would end the process.
   opened.on("error", (err) => log.warn({ err }, "a database connection was lost"));
   return opened;

@@ -19,37 +19,52 @@ export interface NewRun {
   batchId?: string | undefined;
 }
 
+/** The run of that work; `isNew` when this call wrote it, so that its job must follow. */
+export type InsertedRun = RunView & { isNew: boolean };
+
 /**
- * Writes a queued run of one of the owner's files, with the id of the job that must follow.
+ * Writes a queued run of one of the owner's files. The same file with the same ruleset version and options is, while
+ * such a run has not ended, that run: of many calls at the same moment, in whichever process, one writes.
  * Throws AppError `not-found` for an unknown file and `file-gone` when its bytes are.
  */
-export async function insertRun(run: NewRun): Promise<RunView> {
+export async function insertRun(run: NewRun): Promise<InsertedRun> {
   return inTransaction(async (tx) => {
     const { fileId, ownerId, keepHours } = run;
+    const work = {
+      fileId,
+      ownerId,
+      rulesetId: run.rulesetId ?? null,
+      rulesetVersion: run.rulesetVersion ?? null,
+    };
+    const options = toJson(run.options ?? {});
+    // Holds the file's row until the end, so that a rival waits here and then sees what this one wrote.
     const [file] = await tx.storedFile.updateManyAndReturn({
       where: { id: fileId, ownerId },
       data: keepHours === undefined ? { ownerId } : { keepHours },
     });
     if (!file) throw new AppError("not-found", "There is no such file.");
     if (file.removedAt) throw new AppError("file-gone", "The file is no longer kept.");
+    const same = await tx.validationRun.findFirst({
+      where: { ...work, options: { equals: options }, status: { in: ["queued", "processing"] } },
+      orderBy: { createdAt: "asc" },
+      include: withFile,
+    });
+    if (same) return { ...toRunView(same), isNew: false };
     const id = randomUUID();
     const row = await tx.validationRun.create({
       data: {
+        ...work,
         id,
-        fileId,
+        options,
         fileName: file.name,
-        ownerId,
         createdBy: run.createdBy,
         jobId: jobIdOf(id),
-        rulesetId: run.rulesetId ?? null,
-        rulesetVersion: run.rulesetVersion ?? null,
-        options: toJson(run.options ?? {}),
         bytesTotal: file.bytes,
         batchId: run.batchId ?? null,
         ...(run.priority === undefined ? {} : { priority: run.priority }),
       },
       include: withFile,
     });
-    return toRunView(row);
+    return { ...toRunView(row), isNew: true };
   });
 }

@@ -5,7 +5,7 @@ import {
   TRPC_ERROR_CODES_BY_KEY,
 } from "@trpc/server/rpc";
 import { ZodError } from "zod";
-import { AppError, type AppErrorCode, appErrorCodes } from "@/errors";
+import { AppError, type AppErrorCode, appErrorCodes, type ErrorParams } from "@/errors";
 
 const edge: Record<AppErrorCode, { rpcKey: TRPC_ERROR_CODE_KEY; status: number; title: string }> = {
   "not-found": { rpcKey: "NOT_FOUND", status: 404, title: "Not found" },
@@ -27,6 +27,7 @@ export interface DescribedError {
   status: number;
   title: string;
   message: string;
+  params: ErrorParams;
 }
 
 /** What the outside may know of an error. The one place where AppError codes meet tRPC codes and HTTP statuses. */
@@ -41,6 +42,7 @@ export function describeError(error: unknown): DescribedError {
       status,
       title,
       message: app.message,
+      params: app.params,
     };
   }
   const rpcKey =
@@ -53,6 +55,7 @@ export function describeError(error: unknown): DescribedError {
     status: protocolStatus[rpcKey] ?? 500,
     title: callers ? "Invalid request" : "Internal error",
     message: callers ? "The request is not valid." : "internal error",
+    params: {},
   };
 }
 
@@ -88,7 +91,8 @@ function findAppError(error: unknown): AppError | null {
     if (at instanceof ZodError) return invalidInput(at);
     const code = appErrorCodes.find((known) => "code" in at && at.code === known);
     // An instance that outlives a hot reload, or came from another bundle, is of another class with the same name.
-    if (at.name === "AppError" && code) return new AppError(code, at.message, { cause: at.cause });
+    if (at.name === "AppError" && code)
+      return new AppError(code, at.message, { cause: at.cause, params: paramsOf(at) });
   }
   return null;
 }
@@ -98,5 +102,14 @@ function invalidInput(error: ZodError): AppError {
   const paths = error.issues.flatMap((issue) =>
     issue.code === "unrecognized_keys" ? issue.keys : [issue.path.join(".") || "(whole input)"],
   );
-  return new AppError("invalid-input", `Not valid: ${[...new Set(paths)].join(", ")}.`, { cause: error });
+  const fields = [...new Set(paths)];
+  return new AppError("invalid-input", `Not valid: ${fields.join(", ")}.`, {
+    cause: error,
+    params: { fields },
+  });
+}
+
+function paramsOf(error: Error): ErrorParams {
+  const params: unknown = "params" in error ? error.params : undefined;
+  return typeof params === "object" && params !== null ? params : {};
 }

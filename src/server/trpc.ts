@@ -6,12 +6,12 @@ const t = initTRPC.context<ServerContext>().create({
   isDev: false,
   sse: { ping: { enabled: true, intervalMs: 5_000 }, client: { reconnectAfterInactivityMs: 15_000 } },
   errorFormatter({ shape, error }) {
-    const { appCode, rpcCode, status, message, rpcKey } = describeError(error);
+    const { appCode, rpcCode, status, message, rpcKey, params } = describeError(error);
     return {
       ...shape,
       message,
       code: rpcCode,
-      data: { ...shape.data, code: rpcKey, httpStatus: status, appCode },
+      data: { ...shape.data, code: rpcKey, httpStatus: status, appCode, params },
     };
   },
 });

@@ -1,15 +1,14 @@
 import { findFile } from "@/db/find-file";
 import { insertRun } from "@/db/insert-run";
-import { listRunsOfFile } from "@/db/list-runs-of-file";
 import { AppError } from "@/errors";
 import { jobIdOf } from "@/queue/contract";
-import { isFinal } from "@/snapshot";
+import { producer } from "@/queue/producer";
 import { storage } from "@/storage/local-storage";
 import type { Call } from "./context";
 import { getRuleset } from "./get-ruleset";
-import type { EnqueueInput, ReadOptions } from "./inputs";
-import { oneAtATime } from "./one-at-a-time";
+import type { EnqueueInput } from "./inputs";
 import { type EnqueuedRun, pushJob } from "./push-job";
+import { within } from "./within";
 
 /**
  * Queues a run of an uploaded file. The same file with the same ruleset and options, asked again before the first run
@@ -25,33 +24,25 @@ export async function enqueueRun({ ctx, input }: Call<EnqueueInput>): Promise<En
   if (!file) throw new AppError("not-found", "There is no such file.");
   if (file.removedAt || !(await storage().exists(file.storageKey)))
     throw new AppError("file-gone", "The file is no longer kept. Upload it again.");
-  const wanted = {
-    rulesetId: ruleset?.id ?? null,
-    rulesetVersion: ruleset?.version ?? null,
-    options: input.options ?? {},
-  };
-  return oneAtATime(`enqueue ${fileId}`, async () => {
-    const same = (await listRunsOfFile({ ownerId, fileId })).find(
-      (run) => !isFinal(run.status) && sameWork(run, wanted),
-    );
-    if (same) return { validationId: same.runId, status: "queued", jobId: same.jobId ?? jobIdOf(same.runId) };
-    const run = await insertRun({ ...wanted, ownerId, createdBy, fileId, keepHours });
-    return pushJob(run);
+  const run = await insertRun({
+    ownerId,
+    createdBy,
+    fileId,
+    keepHours,
+    rulesetId: ruleset?.id,
+    rulesetVersion: ruleset?.version,
+    options: input.options,
   });
+  const jobId = run.jobId ?? jobIdOf(run.runId);
+  // A process that died between row and job left a run that waits for nothing.
+  if (run.isNew || (run.status === "queued" && !(await hasJob(jobId)))) return pushJob(run);
+  return { validationId: run.runId, status: "queued", jobId };
 }
 
-interface Work {
-  rulesetId: string | null;
-  rulesetVersion: number | null;
-  options: Pick<ReadOptions, "header"> & { encoding?: string | undefined; delimiter?: string | undefined };
-}
-
-function sameWork(a: Work, b: Work): boolean {
-  return (
-    a.rulesetId === b.rulesetId &&
-    a.rulesetVersion === b.rulesetVersion &&
-    a.options.encoding === b.options.encoding &&
-    a.options.delimiter === b.options.delimiter &&
-    a.options.header === b.options.header
-  );
+async function hasJob(jobId: string): Promise<boolean> {
+  try {
+    return (await within(3000, producer().getJobStatus(jobId))) !== null;
+  } catch (cause) {
+    throw new AppError("unavailable", "The queue does not answer. Try again in a moment.", { cause });
+  }
 }

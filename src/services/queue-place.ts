@@ -4,9 +4,9 @@ import { livingWorkers } from "./living-workers";
 
 const atMostEveryMs = 500;
 
-/** Keeps one run's place in the queue and the number of living workers, asked at most twice a second. */
+/** Keeps one run's place in the queue and the number of living workers, asked at most twice a second and only while the run waits. */
 export function createQueuePlace(runId: string) {
-  let place: { position: number | null; workers: number } = { position: null, workers: 0 };
+  let place: { position: number | null; workers: number | null } = { position: null, workers: null };
   let askedAt = Number.NEGATIVE_INFINITY;
   let stale = true;
   return {
@@ -15,15 +15,17 @@ export function createQueuePlace(runId: string) {
     moved() {
       stale = true;
     },
-    /** Asks again when that is due, or when `now` is true; true when the answer is another one. */
+    /** Asks again when that is due, or when `now` is true and the run waits; true when the answer is another one. */
     async refresh(snapshot: Snapshot, now: boolean): Promise<boolean> {
-      const queued = snapshot.status === "queued";
-      const due = stale && queued && performance.now() - askedAt >= atMostEveryMs;
-      if (!now && !due) return false;
       const before = place;
+      if (snapshot.status !== "queued") {
+        place = { position: null, workers: null };
+        return before.position !== null;
+      }
+      if (!now && !(stale && performance.now() - askedAt >= atMostEveryMs)) return false;
       stale = false;
       askedAt = performance.now();
-      const [position, workers] = await Promise.all([queued ? queuePosition(runId) : null, livingWorkers()]);
+      const [position, workers] = await Promise.all([queuePosition(runId), livingWorkers()]);
       place = { position, workers };
       return position !== before.position || workers !== before.workers;
     },

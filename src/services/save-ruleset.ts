@@ -28,6 +28,9 @@ function readRuleset(document: unknown) {
     return parseRuleset(document);
   } catch (cause) {
     if (!(cause instanceof RulesetError)) throw cause;
-    throw new AppError("invalid-input", cause.message, { cause });
+    throw new AppError("invalid-input", cause.message, {
+      cause,
+      params: { fields: cause.problems.map(({ path }) => path || "document") },
+    });
   }
 }

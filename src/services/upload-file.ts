@@ -28,7 +28,7 @@ export interface UploadedFile {
  */
 export async function uploadFile({ ctx, input }: Call<UploadInput>): Promise<UploadedFile> {
   const maxBytes = env().MAX_UPLOAD_BYTES;
-  if ((input.expectedBytes ?? 0) > maxBytes) throw new AppError("too-large", tooLarge(maxBytes));
+  if ((input.expectedBytes ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const saved = await save(input.body, maxBytes, ctx.signal);
   try {
     if (input.expectedBytes !== undefined && saved.bytes !== input.expectedBytes)
@@ -61,6 +61,7 @@ async function save(body: UploadInput["body"], maxBytes: number, signal: AbortSi
   }
 }
 
-function tooLarge(maxBytes: number): string {
-  return `The file is larger than the limit of ${maxBytes} bytes.`;
+function tooLarge(maxBytes: number): AppError {
+  const message = `The file is larger than the limit of ${maxBytes} bytes.`;
+  return new AppError("too-large", message, { params: { maxBytes } });
 }

@@ -9,8 +9,8 @@ export interface WatchEvent {
   snapshot: Snapshot;
   /** Place in the queue, 1 being next; null unless the run is queued. */
   position: number | null;
-  /** Living worker processes. */
-  workers: number;
+  /** Living worker processes; null unless the run is queued. */
+  workers: number | null;
   /** Kept findings that are new since the last event, until 50 were sent in this attempt. */
   findings: FindingView[];
   totals?: ValidationSummary["totals"];

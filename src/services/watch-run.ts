@@ -7,9 +7,9 @@ import type { Call, Context } from "./context";
 import { findOwnRun } from "./find-own-run";
 import { createFreshFindings } from "./fresh-findings";
 import type { WatchRunInput } from "./inputs";
+import { openMailbox } from "./mailbox";
 import { createQueuePlace } from "./queue-place";
 import type { RunDetails } from "./run-details";
-import { openRunMailbox } from "./run-mailbox";
 import { stopSignal, throwIfStopping } from "./stream-stop";
 import type { WatchEvent } from "./watch-event";
 
@@ -24,22 +24,27 @@ export async function* watchRun({ ctx, input }: Call<WatchRunInput>): AsyncGener
   const { runId } = input;
   const stop = stopSignal(ctx.signal);
   const bell = createBell(stop);
-  const mailbox = await openRunMailbox(runId, bell);
+  let current = Snapshot.parse(await findOwnRun(ctx, runId));
+  const mailbox = await openMailbox(bell, {
+    snapshot: (snapshot) => snapshot.runId === runId,
+    // What happens to other runs matters only to one that waits behind them.
+    change: (news) => (news.runId === runId ? "look" : current.status === "queued" ? "moved" : null),
+  });
   try {
-    let current = Snapshot.parse(await findOwnRun(ctx, runId));
+    current = newer(current, await readRow(runId));
     let sent = resumeAt(input.lastEventId, current.revision);
     let lookedAt = performance.now();
     const findings = createFreshFindings(ctx.actor.ownerId, runId);
     const place = createQueuePlace(runId);
 
     while (!stop.aborted) {
-      current = newer(current, mailbox.takeSnapshot());
-      if (mailbox.takeLook() || performance.now() - lookedAt >= safetyLookMs) {
+      current = newer(current, mailbox.takeSnapshots()[0]);
+      if (mailbox.takeLooks().length > 0 || performance.now() - lookedAt >= safetyLookMs) {
         current = newer(current, await readRow(runId));
         lookedAt = performance.now();
         place.moved();
       }
-      if (mailbox.takeQueueMoved()) place.moved();
+      if (mailbox.takeMoved()) place.moved();
 
       if (isFinal(current.status)) {
         const run = await findOwnRun(ctx, runId);
@@ -74,7 +79,7 @@ function resumeAt(lastEventId: string | null | undefined, revision: number): num
   return Number.isInteger(last) && last <= revision ? last : 0;
 }
 
-function newer(current: Snapshot, other: Snapshot | null): Snapshot {
+function newer(current: Snapshot, other: Snapshot | undefined): Snapshot {
   return other && other.revision > current.revision ? other : current;
 }
 

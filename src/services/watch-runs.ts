@@ -5,8 +5,8 @@ import { createBell } from "./bell";
 import type { Call } from "./context";
 import type { WatchRunsInput } from "./inputs";
 import { livingWorkers } from "./living-workers";
+import { openMailbox } from "./mailbox";
 import { toSummary } from "./run-details";
-import { openRunsMailbox } from "./runs-mailbox";
 import { stopSignal, throwIfStopping } from "./stream-stop";
 import type { RunsEvent } from "./watch-event";
 
@@ -21,7 +21,14 @@ export async function* watchRuns({ ctx, input }: Call<WatchRunsInput>): AsyncGen
   const { lastEventId: _, ...filter } = input;
   const stop = stopSignal(ctx.signal);
   const bell = createBell(stop);
-  const mailbox = await openRunsMailbox(ownerId, bell);
+  const mailbox = await openMailbox(bell, {
+    snapshot: (snapshot) => snapshot.ownerId === ownerId,
+    change(news) {
+      // The queue's own events do not say whose run it is: those are looked up by owner.
+      if (news.ownerId ? news.ownerId !== ownerId : news.deleted) return null;
+      return news.deleted ? "deleted" : "look";
+    },
+  });
   /** Revision of each run that the reader has. */
   const known = new Map<string, number>();
   let workers = -1;

@@ -90,7 +90,11 @@ function createMeter(maxBytes: number) {
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
       if (bytes > maxBytes)
-        return done(new AppError("too-large", `The file is larger than the limit of ${maxBytes} bytes.`));
+        return done(
+          new AppError("too-large", `The file is larger than the limit of ${maxBytes} bytes.`, {
+            params: { maxBytes },
+          }),
+        );
       hash.update(chunk);
       done(null, chunk);
     },

@@ -1,7 +1,7 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useEffect, useId, useRef } from "react";
+import { Button } from "./button";
 import classes from "./confirm-dialog.module.css";
 
 interface ConfirmDialogProps {
@@ -39,10 +39,8 @@ export function ConfirmDialog({
       </h2>
       <p className={classes.text}>{text}</p>
       <div className={classes.buttons}>
-        <Button variant="default" onClick={onClose}>
-          {keep}
-        </Button>
-        <Button onClick={onConfirm} loading={busy}>
+        <Button onClick={onClose}>{keep}</Button>
+        <Button look="main" onClick={onConfirm} busy={busy}>
           {confirm}
         </Button>
       </div>

@@ -1,9 +1,11 @@
 "use client";
 
-import { Button, PasswordInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { FormEvent } from "react";
+import { Button } from "./button";
+import field from "./field.module.css";
+import { Notice } from "./notice";
 import panel from "./panel.module.css";
 import classes from "./sign-in-form.module.css";
 
@@ -36,14 +38,19 @@ export function SignInForm({ target }: { target: string }) {
     <form className={`${panel.panel} ${panel.padded} ${classes.form}`} onSubmit={submit}>
       <h1 className={classes.title}>{t("title")}</h1>
       <p className={classes.text}>{t("text")}</p>
-      <PasswordInput
-        label={t("token")}
-        name="token"
-        autoComplete="current-password"
-        required
-        error={problem}
-      />
-      <Button type="submit" loading={session.isPending}>
+      <label className={field.field}>
+        <span className={field.label}>{t("token")}</span>
+        <input
+          type="password"
+          name="token"
+          className={field.control}
+          autoComplete="current-password"
+          aria-invalid={problem !== null}
+          required
+        />
+      </label>
+      {problem ? <Notice severity="error">{problem}</Notice> : null}
+      <Button look="main" type="submit" busy={session.isPending}>
         {t("submit")}
       </Button>
     </form>

@@ -13,8 +13,10 @@ export function useMeasures() {
   return {
     number: (value: number) => format.number(value),
     share: (value: number) => {
-      const digits = value > 0 && value < 0.1 ? 1 : 0;
-      return format.number(value, { style: "percent", maximumFractionDigits: digits });
+      // A share that is not none or all is never rounded to it.
+      const shown = value > 0 && value < 1 ? Math.min(Math.max(value, 0.001), 0.999) : value;
+      const digits = (shown > 0 && shown < 0.1) || (shown > 0.99 && shown < 1) ? 1 : 0;
+      return format.number(shown, { style: "percent", maximumFractionDigits: digits });
     },
     bytes: (value: number) => {
       const unit = units.find((candidate) => value >= candidate.size);

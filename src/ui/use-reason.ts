@@ -1,16 +1,5 @@
 import { useTranslations } from "next-intl";
-
-const known = [
-  "not-found",
-  "invalid-input",
-  "too-large",
-  "conflict",
-  "unauthorized",
-  "forbidden",
-  "cancelled",
-  "file-gone",
-  "unavailable",
-] as const;
+import { appErrorCodes } from "@/errors";
 
 /** The AppError code that a tRPC error carries, "offline" when no answer came, else "internal". */
 export function errorCodeOf(error: unknown): string {
@@ -25,7 +14,7 @@ export function useReason(): (code: string | null) => string {
   const t = useTranslations("reason");
   return (code) => {
     if (code === "offline") return t("offline");
-    const found = known.find((candidate) => candidate === code);
+    const found = appErrorCodes.find((candidate) => candidate === code);
     return t(found ?? "internal");
   };
 }

@@ -64,7 +64,13 @@ describe("runs", () => {
   it("have a place in the queue by priority, then by time", async () => {
     const { id: fileId } = await makeFile();
     const later = await insertRun({ ownerId: owner, createdBy: "test", fileId, priority: 3 });
-    const sooner = await insertRun({ ownerId: owner, createdBy: "test", fileId, priority: 1 });
+    const sooner = await insertRun({
+      ownerId: owner,
+      createdBy: "test",
+      fileId,
+      priority: 1,
+      options: { header: true },
+    });
     const order = (await listUnfinishedRuns()).filter((run) => run.status === "queued");
     expect(await queuePosition(sooner.runId)).toBe(order.findIndex((r) => r.runId === sooner.runId) + 1);
     expect(await queuePosition(later.runId)).toBe(order.findIndex((r) => r.runId === later.runId) + 1);

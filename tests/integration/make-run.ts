@@ -15,7 +15,8 @@ export function makeFile(ownerId = owner) {
 /** A queued run of a new file. */
 export async function makeRun(ownerId = owner): Promise<RunView> {
   const file = await makeFile(ownerId);
-  return insertRun({ ownerId, createdBy: "test", fileId: file.id });
+  const { isNew: _, ...run } = await insertRun({ ownerId, createdBy: "test", fileId: file.id });
+  return run;
 }
 
 export function finding(change: Partial<Finding> = {}): Finding {

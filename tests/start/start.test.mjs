@@ -3,14 +3,15 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { startOf, waitUntil } from "../../scripts/start/processes.mjs";
-import { listenSomewhere, newDataDir, startService, unusedPort } from "./service.mjs";
+import { freePort, listenSomewhere } from "../service/free-port.mjs";
+import { newDataDir, startService } from "./service.mjs";
 
 const minutes = 60_000;
 const isGone = (pid) => startOf(pid) === null;
 
 test("it starts from nothing, answers, and ends in order on SIGTERM", { timeout: 5 * minutes }, async (t) => {
   const dataDir = newDataDir(t);
-  const port = await unusedPort();
+  const port = await freePort();
   const service = startService(t, { dataDir, port });
   await service.printed(new RegExp(`^Ready: http://127\\.0\\.0\\.1:${port}$`, "m"));
   assert.equal((await fetch(`http://127.0.0.1:${port}/api/health`)).status, 200);
@@ -27,7 +28,7 @@ test("it starts from nothing, answers, and ends in order on SIGTERM", { timeout:
 
 test("a data folder left by a killed start is taken up again", { timeout: 3 * minutes }, async (t) => {
   const dataDir = newDataDir(t);
-  const port = await unusedPort();
+  const port = await freePort();
   const killed = startService(t, { dataDir, port });
   await killed.printed(/^Ready: /m);
   const orphans = killed.children();
@@ -42,11 +43,11 @@ test("a data folder left by a killed start is taken up again", { timeout: 3 * mi
 
 test("a second start beside the first says where the first runs", { timeout: 3 * minutes }, async (t) => {
   const dataDir = newDataDir(t);
-  const port = await unusedPort();
+  const port = await freePort();
   const first = startService(t, { dataDir, port });
   await first.printed(/^Ready: /m);
 
-  const second = startService(t, { dataDir, port: await unusedPort() });
+  const second = startService(t, { dataDir, port: await freePort() });
   assert.equal(await second.ended, 1);
   assert.match(
     second.output(),
@@ -56,7 +57,7 @@ test("a second start beside the first says where the first runs", { timeout: 3 *
 });
 
 test("a worker that dies is started again", { timeout: 3 * minutes }, async (t) => {
-  const service = startService(t, { dataDir: newDataDir(t), port: await unusedPort() });
+  const service = startService(t, { dataDir: newDataDir(t), port: await freePort() });
   await service.printed(/^Ready: /m);
   const before = service.children();
   const [worker] = before;
@@ -78,7 +79,7 @@ test("a taken port is named, with a way out", { timeout: minutes }, async (t) =>
 test("it refuses to serve other machines without an access token", { timeout: minutes }, async (t) => {
   const service = startService(t, {
     dataDir: newDataDir(t),
-    port: await unusedPort(),
+    port: await freePort(),
     env: { HOST: "0.0.0.0" },
   });
   assert.equal(await service.ended, 1);
@@ -87,7 +88,7 @@ test("it refuses to serve other machines without an access token", { timeout: mi
 
 test("a short access token is refused", { timeout: minutes }, async (t) => {
   const env = { HOST: "0.0.0.0", ACCESS_TOKEN: "short" };
-  const service = startService(t, { dataDir: newDataDir(t), port: await unusedPort(), env });
+  const service = startService(t, { dataDir: newDataDir(t), port: await freePort(), env });
   assert.equal(await service.ended, 1);
   assert.match(service.output(), /at least 16 characters/);
 });

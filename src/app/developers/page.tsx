@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { openApiDocument } from "@/server/http/openapi";
+import { CodeSample } from "@/ui/developers/code-sample";
 import { EndpointCard } from "@/ui/developers/endpoint-card";
 import { examples } from "@/ui/developers/examples";
 import { endpointsOf } from "@/ui/developers/reference";
@@ -32,11 +33,14 @@ export default async function DevelopersPage() {
         <section key={title} className={panel.tight}>
           <h2>{title}</h2>
           <p className={panel.prose}>{text}</p>
-          <pre className={panel.code}>{code}</pre>
+          <CodeSample title={title} code={code} />
         </section>
       ))}
-      <p className={panel.prose}>{t("token")}</p>
-      <pre className={panel.code}>{sample.token}</pre>
+      <section className={panel.tight}>
+        <h2>{t("access")}</h2>
+        <p className={panel.prose}>{t("token")}</p>
+        <CodeSample title={t("access")} code={sample.token} />
+      </section>
       <section className={panel.tight}>
         <h2>{t("reference")}</h2>
         <p>

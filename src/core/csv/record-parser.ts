@@ -25,6 +25,8 @@ export interface RawRecord {
 }
 
 export const maxRecordCharacters = 4 << 20;
+/** A wider record is no row: the columns that it would make do not fit in memory. */
+export const maxRecordCells = 50_000;
 
 interface Internals {
   __onRecord(push: unknown): unknown;
@@ -48,7 +50,7 @@ export function recordParserOptions(dialect: Dialect): Options {
 
 /** csv-parse's parser, handing over batches of records with their exact places instead of an object stream. */
 export class RecordParser extends Parser {
-  /** True once a record without an end was met: nothing after it can be read. */
+  /** True once a record without an end, or too wide, was met: nothing after it is read. */
   stopped = false;
   #batch: RawRecord[] = [];
   #row = 1;
@@ -84,6 +86,13 @@ export class RecordParser extends Parser {
 
   override push(cells: string[] | null): boolean {
     if (cells === null) return super.push(null);
+    if (this.stopped) return true;
+    if (cells.length > maxRecordCells) {
+      this.#fault = "too-long";
+      this.#faultLine = this.#line;
+      this.stopped = true;
+      return true;
+    }
     if (this.#isLatin1) for (let i = 0; i < cells.length; i++) cells[i] = latin1ToWindows1252(cells[i] ?? "");
     this.#batch.push({ row: this.#row, cells, fault: "", line: this.#line, byte: this.#byte, faultLine: 0 });
     this.#moveOn(cells);
@@ -115,6 +124,7 @@ export class RecordParser extends Parser {
   }
 
   #onFault(error: CsvError | undefined): undefined {
+    if (this.stopped) return undefined;
     const { state } = this.#internals;
     const isOpen = error?.code === "CSV_QUOTE_NOT_CLOSED";
     const isTooLong = error?.code === "CSV_MAX_RECORD_SIZE";

@@ -1,4 +1,4 @@
-import type { RawRecord } from "../csv/record-parser";
+import { maxRecordCells, type RawRecord } from "../csv/record-parser";
 import { makeRowRules, type RowRules } from "../rules/make-row-rules";
 import { matchHeader } from "../schema/match-header";
 import type { Ruleset } from "../schema/ruleset";
@@ -38,7 +38,7 @@ export function makeRowReader(options: RowReaderOptions) {
 
   function begin(labels: readonly string[] | null, place: RowPlace): void {
     const fields = ruleset?.schema.fields ?? [];
-    const count = labels?.length ?? (ruleset ? fields.length : width);
+    const count = labels?.length ?? (ruleset ? fields.length : Math.min(width, maxRecordCells));
     const names = labels ?? Array.from({ length: count }, (_, i) => fields[i]?.name ?? `column ${i + 1}`);
     let matched: (number | null)[] = names.map((_, i) => (i < fields.length ? i : null));
     if (labels && ruleset) {
@@ -65,7 +65,8 @@ export function makeRowReader(options: RowReaderOptions) {
       const isHeader = header && checkRow === null;
       if (cells === null) {
         refused++;
-        if (isHeader) begin(null, record);
+        // After any other fault nothing follows.
+        if (isHeader && fault === "bad-quote") begin(null, record);
         const code = fault === "bad-quote" ? "bad-quote" : "truncated-file";
         tally.addToRow(
           { code, column: null, field: null, params: { line: faultLine, reason: fault } },

@@ -10,10 +10,10 @@ export interface RepeatedRow {
 }
 
 const readOptions =
-  "delim='\\t', quote='', escape='', header=false, auto_detect=false, nullstr='\\N', max_line_size=65536, buffer_size=1048576, " +
+  "delim='\t', quote='', escape='', header=false, auto_detect=false, nullstr='\\N', max_line_size=65536, buffer_size=1048576, " +
   "columns={'key':'VARCHAR','row_no':'INTEGER','line_no':'INTEGER','byte_at':'DOUBLE'}";
 
-/** Loads the key files one at a time and gathers every row whose key an earlier row has, in the table `repeats`. */
+/** Looks through the key files one at a time and gathers every row whose key an earlier row has, in the table `repeats`. */
 export async function gatherRepeats({
   staging: { connection },
   files,
@@ -27,17 +27,19 @@ export async function gatherRepeats({
     "create table repeats(row_no integer, line_no integer, byte_at double, first_row integer)",
   );
   for (const { path, rows } of files) {
-    const source = `'${path.replaceAll("'", "''")}'`;
-    await connection.run(
-      `create or replace temp table staged as select * from read_csv(${source}, ${readOptions.replaceAll("\\t", "\t")})`,
+    const keys = `read_csv('${path.replaceAll("'", "''")}', ${readOptions})`;
+    const shared = await connection.runAndReadAll(
+      `create or replace temp table shared as select key, min(row_no) as first_row from ${keys} group by key having count(*) > 1`,
     );
-    await connection.run(
-      "insert into repeats select s.row_no, s.line_no, s.byte_at, g.first_row from staged s join " +
-        "(select key, min(row_no) as first_row from staged group by key having count(*) > 1) g using (key) where s.row_no <> g.first_row",
-    );
+    // Most files repeat no key, so the rows are read a second time only when one does.
+    if (Number(shared.value(0, 0)) > 0) {
+      await connection.run(
+        `insert into repeats select k.row_no, k.line_no, k.byte_at, s.first_row from ${keys} k join shared s using (key) where k.row_no <> s.first_row`,
+      );
+    }
     await onLoaded(rows);
   }
-  await connection.run("drop table if exists staged");
+  await connection.run("drop table if exists shared");
 }
 
 export async function countRepeats({ connection }: Staging): Promise<number> {

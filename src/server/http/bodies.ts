@@ -67,7 +67,7 @@ export const WatchEvent = z
   .object({
     snapshot: Snapshot,
     position: nullableWhole.meta({ description: "Place in the queue, 1 being next; null unless queued." }),
-    workers: z.number().int(),
+    workers: z.number().int().nullable(),
     findings: z
       .array(z.object(findingFields))
       .meta({ description: "Kept findings that are new, 50 a stream at most." }),

@@ -3,15 +3,33 @@ import panel from "../panel.module.css";
 import classes from "./developers.module.css";
 import type { Endpoint } from "./reference";
 
+const told = [
+  "submitValidation",
+  "listValidations",
+  "getValidation",
+  "deleteValidation",
+  "watchValidation",
+  "listFindings",
+  "cancelValidation",
+  "retryValidation",
+  "openSession",
+  "closeSession",
+  "getHealth",
+] as const;
+
+function known(id: string): id is (typeof told)[number] {
+  return told.some((name) => name === id);
+}
+
 export function EndpointCard({ endpoint }: { endpoint: Endpoint }) {
   const t = useTranslations("developers");
-  const { method, path, summary, description, parameters, bodies, answers } = endpoint;
+  const { id, method, path, summary, description, parameters, bodies, answers } = endpoint;
   return (
     <details className={`${panel.panel} ${classes.endpoint}`}>
       <summary>
         <span className={classes.method}>{method}</span>
         <code className={classes.path}>{path}</code>
-        <span className={panel.quiet}>{summary}</span>
+        <span className={panel.quiet}>{known(id) ? t(`summary.${id}`) : summary}</span>
       </summary>
       <div className={`${panel.tight} ${classes.body}`}>
         {description ? <p className={panel.prose}>{description}</p> : null}

@@ -19,6 +19,7 @@ const Parameter = z.looseObject({
 });
 
 const Operation = z.looseObject({
+  operationId: z.string().default(""),
   summary: z.string().optional(),
   description: z.string().optional(),
   parameters: z.array(Parameter).optional(),
@@ -33,6 +34,7 @@ const Document = z.looseObject({
 });
 
 export interface Endpoint {
+  id: string;
   method: string;
   path: string;
   summary: string;
@@ -59,6 +61,7 @@ export function endpointsOf(document: unknown): Endpoint[] {
       .map(([method, raw]) => {
         const operation = Operation.parse(raw);
         return {
+          id: operation.operationId,
           method: method.toUpperCase(),
           path,
           summary: operation.summary ?? "",

@@ -1,9 +1,9 @@
 "use client";
 
-import { ActionIcon } from "@mantine/core";
 import { IconRefresh, IconX } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { Bar } from "../bar";
+import { Button } from "../button";
 import { SeverityMark } from "../severity-mark";
 import { useMeasures } from "../use-measures";
 import { useReason } from "../use-reason";
@@ -41,23 +41,17 @@ export function UploadRow({ upload, onRemove, onRetry }: UploadRowProps) {
         <span className={classes.uploadText}>{text}</span>
         <span>
           {failed ? (
-            <ActionIcon
-              variant="subtle"
-              size="lg"
-              aria-label={t("retryUpload", { name })}
-              onClick={() => onRetry(id)}
-            >
+            <Button look="bare" aria-label={t("retryUpload", { name })} onClick={() => onRetry(id)}>
               <IconRefresh size={16} aria-hidden />
-            </ActionIcon>
+            </Button>
           ) : null}
-          <ActionIcon
-            variant="subtle"
-            size="lg"
+          <Button
+            look="bare"
             aria-label={t(failed ? "dismissUpload" : "cancelUpload", { name })}
             onClick={() => onRemove(id)}
           >
             <IconX size={16} aria-hidden />
-          </ActionIcon>
+          </Button>
         </span>
       </div>
     </li>

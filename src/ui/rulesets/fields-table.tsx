@@ -1,11 +1,14 @@
 import { useTranslations } from "next-intl";
 import panel from "../panel.module.css";
+import { useTypeWord } from "../use-type-word";
 import type { ReadableRuleset } from "./readable-ruleset";
 import { useConstraintWords } from "./use-constraint-words";
 
 export function FieldsTable({ ruleset }: { ruleset: ReadableRuleset }) {
   const t = useTranslations("rulesets");
   const words = useConstraintWords();
+  const typeWord = useTypeWord();
+  const explained = ruleset.schema.fields.some(({ description, title }) => description ?? title);
   return (
     <div className={`${panel.panel} ${panel.scroll}`}>
       <table
@@ -18,9 +21,11 @@ export function FieldsTable({ ruleset }: { ruleset: ReadableRuleset }) {
             <th scope="col">{t("name")}</th>
             <th scope="col">{t("type")}</th>
             <th scope="col">{t("constraints")}</th>
-            <th scope="col" className={panel.wide}>
-              {t("description")}
-            </th>
+            {explained ? (
+              <th scope="col" className={panel.wide}>
+                {t("description")}
+              </th>
+            ) : null}
           </tr>
         </thead>
         <tbody>
@@ -34,9 +39,11 @@ export function FieldsTable({ ruleset }: { ruleset: ReadableRuleset }) {
                   </div>
                 ) : null}
               </td>
-              <td>{field.type}</td>
+              <td className={panel.word}>{typeWord(field.type)}</td>
               <td>{words(field).join("; ") || "–"}</td>
-              <td className={`${panel.wide} ${panel.quiet}`}>{field.description ?? field.title ?? ""}</td>
+              {explained ? (
+                <td className={`${panel.wide} ${panel.quiet}`}>{field.description ?? field.title ?? ""}</td>
+              ) : null}
             </tr>
           ))}
         </tbody>

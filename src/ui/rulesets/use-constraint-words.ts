@@ -11,6 +11,7 @@ const withValue = [
   "pattern",
   "enum",
 ] as const;
+const formats = ["email", "uri", "uuid", "ca-postal-code", "qc-health-number"] as const;
 const flags = ["required", "unique"] as const;
 
 function written(value: unknown): string {
@@ -27,11 +28,15 @@ export function useConstraintWords(): (field: Field) => string[] {
     const known = withValue.find((candidate) => candidate === name);
     return known ? t(known, { value: written(value) }) : t("other", { name, value: written(value) });
   };
+  const formatWords = (format: string) => {
+    const known = formats.find((candidate) => candidate === format);
+    return known ? t(`formats.${known}`) : t("format", { value: format });
+  };
   return (field) => {
     const words = Object.entries(field.constraints)
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => constraint(name, value));
-    const format = field.format && field.format !== "default" ? t("format", { value: field.format }) : null;
+    const format = field.format && field.format !== "default" ? formatWords(field.format) : null;
     return [...words, format].filter((word) => word !== null);
   };
 }

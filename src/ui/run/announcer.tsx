@@ -1,6 +1,6 @@
-import { VisuallyHidden } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import type { RunDetail } from "../wire";
+import classes from "./run.module.css";
 
 /** Tells a screen reader of stage changes and of the end, and of nothing in between. */
 export function Announcer({ run }: { run: RunDetail }) {
@@ -12,5 +12,9 @@ export function Announcer({ run }: { run: RunDetail }) {
     failed: t("verdict.failed"),
     cancelled: "",
   };
-  return <VisuallyHidden role="status">{words[run.status]}</VisuallyHidden>;
+  return (
+    <span role="status" className={classes.unseen}>
+      {words[run.status]}
+    </span>
+  );
 }

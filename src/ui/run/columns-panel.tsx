@@ -5,6 +5,7 @@ import panel from "../panel.module.css";
 import { RowGap } from "../row-gap";
 import { useMeasures } from "../use-measures";
 import { useRowWindow } from "../use-row-window";
+import { useTypeWord } from "../use-type-word";
 import type { RunDetail } from "../wire";
 import { ColumnValues } from "./column-values";
 import { DraftDownload } from "./draft-download";
@@ -28,6 +29,7 @@ export function ColumnsPanel({ run }: { run: RunDetail }) {
 function ColumnsTable({ report }: { report: Report }) {
   const t = useTranslations("run.columns");
   const { number, share } = useMeasures();
+  const typeWord = useTypeWord();
   const { table, indexes, before, after, measure } = useRowWindow(report.columns.length, 64);
   return (
     <div className={`${panel.panel} ${panel.scroll}`}>
@@ -68,12 +70,13 @@ function ColumnsTable({ report }: { report: Report }) {
                 <td className={`${panel.number} ${panel.quiet}`}>{number(index + 1)}</td>
                 <td>{name || "–"}</td>
                 <td className={panel.wide}>{field ?? "–"}</td>
-                <td title={format}>{type}</td>
+                <td className={panel.word} title={format}>
+                  {typeWord(type)}
+                </td>
                 <td className={panel.number}>{share(fits)}</td>
                 <td className={panel.number}>{number(empty)}</td>
                 <td className={panel.number}>
-                  {isExact ? "" : "≈ "}
-                  {number(distinct)}
+                  {distinct === null ? "–" : `${isExact ? "" : "≈ "}${number(distinct)}`}
                 </td>
                 <td className={`${panel.number} ${panel.wide}`}>
                   {minLength === maxLength ? number(maxLength) : `${number(minLength)}–${number(maxLength)}`}

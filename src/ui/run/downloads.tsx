@@ -1,7 +1,9 @@
-import { Button } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { ButtonLink } from "../button";
+import button from "../button.module.css";
 import panel from "../panel.module.css";
+import { isOver } from "../run-status";
 import type { RunDetail } from "../wire";
 
 const formats = [
@@ -12,25 +14,24 @@ const formats = [
 
 export function Downloads({ run }: { run: RunDetail }) {
   const t = useTranslations("run");
-  if (run.kept === 0) return null;
+  // In mid-run a download would be a part, and its coming would move the page.
+  if (run.kept === 0 || !isOver(run.status)) return null;
   return (
     <span className={panel.row}>
       <IconDownload size={16} aria-hidden />
       <span>{t("download")}</span>
-      <Button.Group>
+      <span className={button.group}>
         {formats.map(({ format, label }) => (
-          <Button
+          <ButtonLink
             key={format}
-            component="a"
-            variant="default"
             href={`/api/validations/${run.runId}/findings?format=${format}`}
             download
             aria-label={t("downloadAs", { format: label })}
           >
             {label}
-          </Button>
+          </ButtonLink>
         ))}
-      </Button.Group>
+      </span>
     </span>
   );
 }

@@ -1,18 +1,19 @@
 "use client";
 
-import { Button } from "@mantine/core";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
+import { Button } from "../button";
 import { SelectField } from "../select-field";
 import type { RunDetail, Total } from "../wire";
 import { useRunAddress } from "./address";
+import { ruleSample } from "./rule-sample";
 import classes from "./run.module.css";
-import { titleOf } from "./title-of";
+import { useFindingVoice } from "./use-finding-voice";
 
 const severities = ["error", "warning", "info"] as const;
 
 export function FilterBar({ run, totals }: { run: RunDetail; totals: Total[] }) {
   const t = useTranslations();
-  const locale = useLocale();
+  const { titleOf } = useFindingVoice();
   const [{ severity, code, field }, setAddress] = useRunAddress();
   const codes = [...new Set([...Object.keys(run.codes), ...(code ? [code] : [])])];
   const named = totals.filter((total) => total.field !== "").map((total) => total.field);
@@ -43,7 +44,7 @@ export function FilterBar({ run, totals }: { run: RunDetail; totals: Total[] }) 
         onChange={(value) => set({ code: value })}
         options={[
           { value: "", label: t("run.table.anyCode") },
-          ...codes.map((value) => ({ value, label: titleOf(value, { locale, run }) })),
+          ...codes.map((value) => ({ value, label: titleOf(value, ruleSample(run, value)) })),
         ]}
       />
       <SelectField
@@ -57,7 +58,7 @@ export function FilterBar({ run, totals }: { run: RunDetail; totals: Total[] }) 
         ]}
       />
       {severity || code || field ? (
-        <Button variant="subtle" onClick={() => set({ severity: "", code: "", field: "" })}>
+        <Button look="bare" onClick={() => set({ severity: "", code: "", field: "" })}>
           {t("run.table.clear")}
         </Button>
       ) : null}

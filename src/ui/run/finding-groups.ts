@@ -31,7 +31,9 @@ export function groupFindings(
         .map(({ field, column, count: ofField }) => ({ field, column, count: ofField }))
         .sort((a, b) => b.count - a.count),
     }))
-    .sort((a, b) => weight[a.severity] - weight[b.severity] || b.count - a.count);
+    .sort(
+      (a, b) => weight[a.severity] - weight[b.severity] || b.count - a.count || (a.code < b.code ? -1 : 1),
+    );
 }
 
 /** The groups in the order in which the reader already sees them; new ones come last, so that nothing jumps. */

@@ -1,14 +1,14 @@
 "use client";
 
 import { IconChevronRight } from "@tabler/icons-react";
-import { useLocale, useTranslations } from "next-intl";
-import { renderFinding } from "@/core/findings/render-finding";
+import { useTranslations } from "next-intl";
 import panel from "../panel.module.css";
 import { asSeverity, SeverityMark } from "../severity-mark";
 import { useMeasures } from "../use-measures";
 import type { KeptFinding, RunDetail } from "../wire";
 import { FindingDetail } from "./finding-detail";
 import classes from "./run.module.css";
+import { useFindingVoice } from "./use-finding-voice";
 
 interface FindingRowProps {
   index: number;
@@ -21,9 +21,9 @@ interface FindingRowProps {
 
 export function FindingRow({ index, measure, run, finding, open, onToggle }: FindingRowProps) {
   const t = useTranslations("run.table");
-  const locale = useLocale();
+  const { tell } = useFindingVoice();
   const { number } = useMeasures();
-  const { message, remedy } = renderFinding(finding, locale);
+  const { message, remedy } = tell(finding);
   const { row, line, column, field } = finding;
   const place = field ?? (column === null ? "" : t("columnNumber", { number: column }));
   return (

@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent } from "react";
+import { Button } from "../button";
 import { Notice } from "../notice";
 import panel from "../panel.module.css";
 import { RowGap } from "../row-gap";
@@ -117,7 +117,7 @@ export function FindingsTable({ run, totals, initial }: FindingsTableProps) {
         </div>
       )}
       {more ? (
-        <Button variant="default" onClick={more} loading={loadingMore} className="no-print">
+        <Button onClick={more} busy={loadingMore} className="no-print">
           {common("loadMore")}
         </Button>
       ) : null}

@@ -1,15 +1,22 @@
 "use client";
 
 import { IconChevronRight } from "@tabler/icons-react";
-import { useLocale, useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import panel from "../panel.module.css";
 import { SeverityMark } from "../severity-mark";
 import { useMeasures } from "../use-measures";
 import type { KeptFinding, RunDetail } from "../wire";
 import type { FindingGroup } from "./finding-groups";
-import { GroupRows } from "./group-rows";
-import classes from "./run.module.css";
-import { titleOf } from "./title-of";
+import classes from "./groups.module.css";
+import { ruleSample } from "./rule-sample";
+import shared from "./run.module.css";
+import { useFindingVoice } from "./use-finding-voice";
+
+const GroupRows = dynamic(() => import("./group-rows").then((part) => part.GroupRows));
+
+const fieldsNamed = 4;
 
 interface GroupItemProps {
   run: RunDetail;
@@ -20,11 +27,15 @@ interface GroupItemProps {
 
 export function GroupItem({ run, group, share, first }: GroupItemProps) {
   const t = useTranslations("run.groups");
-  const locale = useLocale();
+  const { titleOf } = useFindingVoice();
   const measures = useMeasures();
   const [open, setOpen] = useState(false);
   const id = useId();
-  const title = titleOf(group.code, { locale, run, first });
+  const title = titleOf(group.code, ruleSample(run, group.code, first));
+  const where = [...new Set(group.byField.map(({ field }) => field))]
+    .filter((field) => field !== "")
+    .slice(0, fieldsNamed)
+    .join(", ");
   const shareText = measures.share(share);
   return (
     <li className={classes.group} data-code={group.code}>
@@ -35,9 +46,12 @@ export function GroupItem({ run, group, share, first }: GroupItemProps) {
         aria-controls={id}
         onClick={() => setOpen(!open)}
       >
-        <IconChevronRight size={16} aria-hidden className={classes.chevron} data-open={open} />
+        <IconChevronRight size={16} aria-hidden className={shared.chevron} data-open={open} />
         <SeverityMark severity={group.severity} />
-        <span className={classes.groupTitle}>{title}</span>
+        <span>
+          <span className={classes.groupTitle}>{title}</span>
+          {where ? <span className={`${panel.quiet} ${classes.groupWhere}`}>{where}</span> : null}
+        </span>
         <span className={classes.groupCount} data-testid="group-count">
           {measures.number(group.count)}
         </span>

@@ -1,15 +1,15 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useLocale, useTranslations } from "next-intl";
-import { renderFinding } from "@/core/findings/render-finding";
+import { useTranslations } from "next-intl";
 import panel from "../panel.module.css";
 import { useTRPC } from "../trpc";
 import { useMeasures } from "../use-measures";
 import type { KeptFinding, RunDetail } from "../wire";
 import { useRunAddress } from "./address";
 import type { FindingGroup } from "./finding-groups";
-import classes from "./run.module.css";
+import classes from "./groups.module.css";
+import { useFindingVoice } from "./use-finding-voice";
 
 const shown = 5;
 const fieldsShown = 12;
@@ -25,7 +25,7 @@ interface GroupRowsProps {
 export function GroupRows({ run, group, title, first }: GroupRowsProps) {
   const t = useTranslations("run.groups");
   const table = useTranslations("run.table");
-  const locale = useLocale();
+  const { tell } = useFindingVoice();
   const trpc = useTRPC();
   const { number } = useMeasures();
   const [, setAddress] = useRunAddress();
@@ -41,7 +41,7 @@ export function GroupRows({ run, group, title, first }: GroupRowsProps) {
   const firstRow = rows[0];
   return (
     <div className={panel.tight}>
-      {firstRow ? <p className={panel.prose}>{renderFinding(firstRow, locale).remedy}</p> : null}
+      {firstRow ? <p className={panel.prose}>{tell(firstRow).remedy}</p> : null}
       {group.byField.length > 0 ? (
         <p className={`${panel.row} ${panel.small}`}>
           <span className={panel.quiet}>{t("byField")}</span>
@@ -62,7 +62,7 @@ export function GroupRows({ run, group, title, first }: GroupRowsProps) {
                 {finding.row === null ? table("wholeFile") : `${table("row")} ${number(finding.row)}`}
                 {finding.field ? ` · ${finding.field}` : ""}
               </span>
-              <span>{renderFinding(finding, locale).message}</span>
+              <span>{tell(finding).message}</span>
             </li>
           ))}
         </ol>

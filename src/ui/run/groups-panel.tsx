@@ -1,20 +1,28 @@
 "use client";
 
-import { IconCircleCheck } from "@tabler/icons-react";
+import { IconBan, IconCircleCheck, IconClock } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { findingCodes } from "@/core/findings/codes";
 import panel from "../panel.module.css";
-import { isOver } from "../run-status";
 import type { Severity } from "../severity-mark";
 import type { KeptFinding, RunDetail, Total } from "../wire";
 import { groupFindings, keepOrder } from "./finding-groups";
 import { GroupItem } from "./group-item";
-import classes from "./run.module.css";
+import classes from "./groups.module.css";
 
 const usualSeverity = new Map<string, Severity>(
   Object.entries(findingCodes).map(([code, { severity }]) => [code, severity]),
 );
+
+// A check mark is for a check that was made to the end.
+const nothing = {
+  queued: { Icon: IconClock, text: "emptyQueued" },
+  processing: { Icon: IconClock, text: "emptyRunning" },
+  completed: { Icon: IconCircleCheck, text: "empty" },
+  failed: { Icon: IconBan, text: "emptyStopped" },
+  cancelled: { Icon: IconBan, text: "emptyStopped" },
+} as const;
 
 interface GroupsPanelProps {
   run: RunDetail;
@@ -35,10 +43,11 @@ export function GroupsPanel({ run, totals, first }: GroupsPanelProps) {
   });
   const all = groups.reduce((sum, { count }) => sum + count, 0);
   if (groups.length === 0) {
+    const { Icon, text } = nothing[run.status];
     return (
       <div className={`${panel.panel} ${panel.empty}`}>
-        <IconCircleCheck size={32} stroke={1.5} aria-hidden />
-        {t(isOver(run.status) ? "empty" : "emptyRunning")}
+        <Icon size={32} stroke={1.5} aria-hidden />
+        {t(text)}
       </div>
     );
   }

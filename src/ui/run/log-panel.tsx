@@ -1,18 +1,20 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { Button } from "../button";
 import { LocalTime } from "../local-time";
 import panel from "../panel.module.css";
 import { isOver, maxAttempts } from "../run-status";
 import { useTRPC } from "../trpc";
 import type { RunDetail } from "../wire";
+import { useLogWords } from "./use-log-words";
 
 /** What happened to the run, attempt by attempt. Read when it is opened, and once more when the run ends. */
 export function LogPanel({ run }: { run: RunDetail }) {
   const t = useTranslations("run.log");
   const common = useTranslations("common");
+  const { words, level, source } = useLogWords();
   const trpc = useTRPC();
   const { data, isPending, isFetching, refetch } = useQuery(
     trpc.runs.logs.queryOptions({ runId: run.runId }),
@@ -22,7 +24,7 @@ export function LogPanel({ run }: { run: RunDetail }) {
       <div className={panel.between}>
         <p>{t("attempts", { attempt: run.attempt, max: maxAttempts })}</p>
         {isOver(run.status) ? null : (
-          <Button variant="default" size="xs" loading={isFetching} onClick={() => void refetch()}>
+          <Button busy={isFetching} onClick={() => void refetch()}>
             {t("refresh")}
           </Button>
         )}
@@ -50,9 +52,9 @@ export function LogPanel({ run }: { run: RunDetail }) {
                   <td>
                     <LocalTime iso={line.timestamp} seconds />
                   </td>
-                  <td className={panel.wide}>{line.level}</td>
-                  <td className={panel.wide}>{line.source}</td>
-                  <td>{line.message}</td>
+                  <td className={panel.wide}>{level(line.level)}</td>
+                  <td className={panel.wide}>{source(line.source)}</td>
+                  <td>{words(line.message)}</td>
                 </tr>
               ))}
             </tbody>

@@ -1,10 +1,10 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { IconPlayerStop, IconRefresh, IconTrash } from "@tabler/icons-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { ConfirmDialog } from "../confirm-dialog";
+import { Button } from "../button";
 import { Notice } from "../notice";
 import panel from "../panel.module.css";
 import { isOver } from "../run-status";
@@ -13,21 +13,25 @@ import type { RunDetail } from "../wire";
 import { Downloads } from "./downloads";
 import { useRunActions } from "./use-run-actions";
 
+const ConfirmDialog = dynamic(() => import("../confirm-dialog").then((part) => part.ConfirmDialog));
+
 const icon = { size: 16, "aria-hidden": true } as const;
 
 export function RunActions({ run }: { run: RunDetail }) {
   const t = useTranslations("run");
-  const [asking, setAsking] = useState(false);
+  // Null until the question is first put: then the dialog stays, to give the focus back when it closes.
+  const [asking, setAsking] = useState<boolean | null>(null);
   const { cancel, retry, remove, refusal } = useRunActions(run.runId);
   const reason = useReason();
-  const retryable = run.status === "failed" || run.status === "cancelled";
+  const stopped = run.status === "failed" || run.status === "cancelled";
+  // The verdict has said already that the file is gone.
+  const retryable = stopped && run.errorCode !== "file-gone";
   return (
     <section className={`${panel.row} no-print`} aria-label={t("actions")}>
       {isOver(run.status) ? null : (
         <Button
-          variant="default"
-          leftSection={<IconPlayerStop {...icon} />}
-          loading={cancel.isPending}
+          icon={<IconPlayerStop {...icon} />}
+          busy={cancel.isPending}
           onClick={() => cancel.mutate({ runId: run.runId })}
         >
           {t("cancelRun")}
@@ -35,8 +39,9 @@ export function RunActions({ run }: { run: RunDetail }) {
       )}
       {retryable && run.fileKept ? (
         <Button
-          leftSection={<IconRefresh {...icon} />}
-          loading={retry.isPending}
+          look="main"
+          icon={<IconRefresh {...icon} />}
+          busy={retry.isPending}
           onClick={() => retry.mutate({ runId: run.runId })}
         >
           {t("retry")}
@@ -44,23 +49,25 @@ export function RunActions({ run }: { run: RunDetail }) {
       ) : null}
       {retryable && !run.fileKept ? <span className={panel.quiet}>{t("retryGone")}</span> : null}
       <Downloads run={run} />
-      <Button variant="default" leftSection={<IconTrash {...icon} />} onClick={() => setAsking(true)}>
+      <Button icon={<IconTrash {...icon} />} onClick={() => setAsking(true)}>
         {t("delete")}
       </Button>
       {refusal ? <Notice severity="error">{t("actionFailed", { reason: reason(refusal) })}</Notice> : null}
-      <ConfirmDialog
-        open={asking}
-        title={t("deleteTitle")}
-        text={t("deleteText", { name: run.fileName })}
-        confirm={t("deleteConfirm")}
-        keep={t("deleteKeep")}
-        busy={remove.isPending}
-        onConfirm={() => {
-          setAsking(false);
-          remove.mutate({ runId: run.runId });
-        }}
-        onClose={() => setAsking(false)}
-      />
+      {asking === null ? null : (
+        <ConfirmDialog
+          open={asking}
+          title={t("deleteTitle")}
+          text={t("deleteText", { name: run.fileName })}
+          confirm={t("deleteConfirm")}
+          keep={t("deleteKeep")}
+          busy={remove.isPending}
+          onConfirm={() => {
+            setAsking(false);
+            remove.mutate({ runId: run.runId });
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </section>
   );
 }

@@ -18,6 +18,7 @@ export function RunFacts({ run }: { run: RunDetail }) {
   const t = useTranslations();
   const { bytes, number, duration } = useMeasures();
   const { startedAt, finishedAt, rulesetId, rulesetVersion } = run;
+  const kept = run.fileKept && run.errorCode !== "file-gone";
   const ruleset =
     rulesetId && rulesetVersion
       ? t("runs.rulesetVersion", { id: rulesetId, version: rulesetVersion })
@@ -28,7 +29,7 @@ export function RunFacts({ run }: { run: RunDetail }) {
       <Fact name={t("run.errorRows")}>{number(run.errorRows)}</Fact>
       <Fact name={t("run.size")}>{bytes(run.bytesTotal)}</Fact>
       <Fact name={t("run.ruleset")}>{ruleset}</Fact>
-      <Fact name={t("run.fileKept")}>{t(run.fileKept ? "run.fileKeptYes" : "run.fileKeptNo")}</Fact>
+      <Fact name={t("run.fileKept")}>{t(kept ? "run.fileKeptYes" : "run.fileKeptNo")}</Fact>
       {startedAt ? (
         <Fact name={t("run.started")}>
           <LocalTime iso={startedAt} />

@@ -1,13 +1,14 @@
 "use client";
 
-import { Tabs } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
+import { useId } from "react";
 import panel from "../panel.module.css";
 import type { FindingsPage, KeptFinding, RunDetail, Total } from "../wire";
 import { tabs, useRunAddress } from "./address";
 import { GroupsPanel } from "./groups-panel";
-import classes from "./run.module.css";
+import { panelId, TabList, tabId } from "./tab-list";
+import classes from "./tabs.module.css";
 
 // Most readers stay on the summary; the other tabs' code comes when one is opened.
 const FindingsTable = dynamic(() => import("./findings-table").then((part) => part.FindingsTable));
@@ -32,25 +33,33 @@ export function RunTabs({ run, totals, findings, first }: RunTabsProps) {
     columns: <ColumnsPanel run={run} />,
     log: <LogPanel run={run} />,
   };
-  const choose = (value: string | null) =>
-    void setAddress({ tab: tabs.find((name) => name === value) ?? "groups" });
+  const id = useId();
   return (
-    <Tabs value={tab} onChange={choose} keepMounted={false} classNames={{ list: classes.tabs }}>
-      <Tabs.List aria-label={t("tabsLabel")} className="no-print">
-        {tabs.map((name) => (
-          <Tabs.Tab key={name} value={name}>
+    <div>
+      <TabList
+        id={id}
+        label={t("tabsLabel")}
+        names={tabs}
+        chosen={tab}
+        onChoose={(name) => void setAddress({ tab: name })}
+      >
+        {(name) => (
+          <>
             {t(`tabs.${name}`)}
             {name === "table" && total > 0 ? (
               <span className={panel.quiet}> {format.number(total)}</span>
             ) : null}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      {tabs.map((name) => (
-        <Tabs.Panel key={name} value={name} className={classes.tabPanel}>
-          {panels[name]}
-        </Tabs.Panel>
-      ))}
-    </Tabs>
+          </>
+        )}
+      </TabList>
+      <div
+        id={panelId(id, tab)}
+        role="tabpanel"
+        aria-labelledby={tabId(id, tab)}
+        className={classes.tabPanel}
+      >
+        {panels[tab]}
+      </div>
+    </div>
   );
 }

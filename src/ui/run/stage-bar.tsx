@@ -6,7 +6,7 @@ import { stages } from "../run-status";
 import { useMeasures } from "../use-measures";
 import type { RunDetail } from "../wire";
 import type { Pace } from "./pace";
-import classes from "./run.module.css";
+import classes from "./stage-bar.module.css";
 
 /** One measured bar in four parts. It stands where the last snapshot put it; a stage change is announced. */
 export function StageBar({ run, pace }: { run: RunDetail; pace: Pace | null }) {
@@ -14,11 +14,16 @@ export function StageBar({ run, pace }: { run: RunDetail; pace: Pace | null }) {
   const { share, bytes, number, duration } = useMeasures();
   const stage = t(`stage.${run.stage ?? "waiting"}`);
   const percent = share(run.progress / 100);
-  const read = `${bytes(run.bytesRead)} / ${bytes(run.bytesTotal)}`;
+  const total = bytes(run.bytesTotal);
+  // The look at encoding and format comes before the first row is read.
+  const read = run.bytesRead > 0 ? `${bytes(run.bytesRead)} / ${total}` : total;
   return (
     <section className={`${panel.panel} ${panel.padded} ${panel.tight}`}>
       <div className={panel.between}>
-        <strong>{percent}</strong>
+        <span>
+          <strong>{percent}</strong>
+          <span className={`${panel.quiet} ${classes.stageNow}`}> · {stage}</span>
+        </span>
         <span className={panel.quiet}>
           {pace === null
             ? t("measuring")
@@ -51,7 +56,9 @@ export function StageBar({ run, pace }: { run: RunDetail; pace: Pace | null }) {
               <div className={classes.track}>
                 <div className={classes.fill} style={{ width: `${part * 100}%` }} />
               </div>
-              <span aria-hidden>{t(`stage.${name}`)}</span>
+              <span aria-hidden className={classes.stageName}>
+                {t(`stage.${name}`)}
+              </span>
             </div>
           );
         })}

@@ -1,13 +1,13 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
-import { renderFinding } from "@/core/findings/render-finding";
+import { useTranslations } from "next-intl";
 import panel from "../panel.module.css";
 import { maxAttempts } from "../run-status";
 import { useMeasures } from "../use-measures";
 import { useReason } from "../use-reason";
 import type { KeptFinding, RunDetail } from "../wire";
 import classes from "./run.module.css";
+import { useFindingVoice } from "./use-finding-voice";
 import type { Line } from "./use-watch-run";
 
 interface VerdictProps {
@@ -72,7 +72,7 @@ function useVerdict(run: RunDetail, { position, workers }: Line) {
       return {
         tone: "failed",
         sentence: t("cancelled", { progress: share(run.progress / 100) }),
-        detail: t("cancelledDetail"),
+        detail: t(rows > 0 ? "cancelledDetail" : "cancelledEarly"),
       };
     case "completed":
       if (counts.error > 0) {
@@ -94,12 +94,12 @@ function useVerdict(run: RunDetail, { position, workers }: Line) {
 
 function FirstStep({ run, first }: Pick<VerdictProps, "run" | "first">) {
   const t = useTranslations("run.verdict");
-  const locale = useLocale();
+  const { tell } = useFindingVoice();
   const errors = first.filter(({ severity }) => severity === "error");
   const weight = (finding: KeptFinding) => run.codes[finding.code] ?? 0;
-  const heaviest = [...errors].sort((a, b) => weight(b) - weight(a))[0];
+  const heaviest = [...errors].sort((a, b) => weight(b) - weight(a) || (a.code < b.code ? -1 : 1))[0];
   if (!heaviest) return null;
-  const { title, remedy } = renderFinding(heaviest, locale);
+  const { title, remedy } = tell(heaviest);
   return (
     <p className={`${panel.prose} ${classes.detail}`}>
       {t("start")} <strong>{title}</strong>. {remedy}

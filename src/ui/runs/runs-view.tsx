@@ -1,10 +1,10 @@
 "use client";
 
-import { Button } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useTranslations } from "next-intl";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useState } from "react";
+import { Button } from "../button";
 import { ConnectionNotice } from "../connection-notice";
 import field from "../field.module.css";
 import panel from "../panel.module.css";
@@ -61,14 +61,14 @@ export function RunsView({ initial, initialFilter }: RunsViewProps) {
       <ConnectionNotice lost={live.lost} />
       {live.workers === 0 && live.runs.some((run) => run.status === "queued") ? <WorkerNotice /> : null}
       {fresh.length > 0 ? (
-        <Button variant="light" onClick={() => setSeen(live.runs[0]?.createdAt ?? seen)}>
+        <Button look="plain" onClick={() => setSeen(live.runs[0]?.createdAt ?? seen)}>
           {t("runs.newRuns", { count: fresh.length })}
         </Button>
       ) : null}
       {filtered && !live.loading && shown.length === 0 ? (
         <div className={`${panel.panel} ${panel.empty}`}>
           <strong>{t("runs.emptyFilter")}</strong>
-          <Button variant="subtle" onClick={() => void setAddress(null)}>
+          <Button look="bare" onClick={() => void setAddress(null)}>
             {t("runs.clearFilter")}
           </Button>
         </div>
@@ -76,7 +76,7 @@ export function RunsView({ initial, initialFilter }: RunsViewProps) {
         <RunsTable runs={shown} />
       )}
       {live.more ? (
-        <Button variant="default" onClick={live.more} loading={live.loadingMore}>
+        <Button onClick={live.more} busy={live.loadingMore}>
           {t("common.loadMore")}
         </Button>
       ) : null}

@@ -5,6 +5,7 @@ import { getRun } from "@/services/get-run";
 import { RunId } from "@/services/inputs";
 import { listFindings } from "@/services/list-findings";
 import { listTotals } from "@/services/list-totals";
+import { FindingVoice } from "@/ui/run/finding-voice";
 import { findingsInput } from "@/ui/run/findings-filter";
 import { RunView } from "@/ui/run/run-view";
 import { orNotFound, pageContext } from "../../page-context";
@@ -28,5 +29,9 @@ export default async function RunPage({ params }: RunProps) {
     orNotFound(listFindings({ ctx, input: findingsInput(input.runId) })),
     orNotFound(listTotals({ ctx, input })),
   ]);
-  return <RunView key={input.runId} initial={run} findings={findings} totals={totals} />;
+  return (
+    <FindingVoice>
+      <RunView key={input.runId} initial={run} findings={findings} totals={totals} />
+    </FindingVoice>
+  );
 }

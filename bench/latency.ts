@@ -1,0 +1,49 @@
+import { startService } from "../tests/service/start-service.mjs";
+import { enqueue, follow, upload } from "./client";
+import { typedFile } from "./files";
+import { quantile, record } from "./results";
+import { rulesetId, saveBenchRuleset } from "./timed-run";
+
+const streams = 200;
+const enqueues = 200;
+
+/** How quickly the service answers and tells while both of the worker's places are busy and many streams are open. */
+export async function latency(): Promise<void> {
+  const [large, tiny] = [await typedFile(2_000_000), await typedFile(10)];
+  const service = await startService();
+  try {
+    await saveBenchRuleset(service.url);
+    const files = await Promise.all([1, 2].map((n) => upload(service.url, large, `load-${n}.csv`)));
+    const extra: string[] = [];
+    for (let i = 0; i < enqueues; i++) extra.push(await upload(service.url, tiny, `tiny-${i}.csv`));
+    const load = await Promise.all(files.map((fileId) => enqueue(service.url, fileId, rulesetId)));
+    const told: number[] = [];
+    let isMeasuring = false;
+    const opened: Promise<void>[] = [];
+    const watched = Array.from({ length: streams }, (_, i) => {
+      let open = () => {};
+      opened.push(new Promise((resolve) => (open = resolve)));
+      return follow(service.url, load[i % load.length] ?? "", (snapshot) => {
+        open();
+        // The first event of a stream tells what was already so; only what comes live has a delay.
+        if (isMeasuring && snapshot.status === "processing")
+          told.push(Date.now() - Date.parse(snapshot.updatedAt));
+      });
+    });
+    await Promise.all(opened);
+    isMeasuring = true;
+    const times: number[] = [];
+    for (const fileId of extra) {
+      const started = performance.now();
+      await enqueue(service.url, fileId, rulesetId);
+      times.push(performance.now() - started);
+    }
+    await Promise.all(watched);
+    record("runs.enqueue p50 under full load", quantile(times, 0.5), "ms");
+    record("runs.enqueue p99 under full load", quantile(times, 0.99), "ms");
+    record(`progress to an SSE client p50, ${streams} streams`, quantile(told, 0.5), "ms");
+    record(`progress to an SSE client p99, ${streams} streams`, quantile(told, 0.99), "ms");
+  } finally {
+    await service.stop();
+  }
+}

@@ -1,0 +1,102 @@
+import type { AppErrorCode, ErrorParams } from "@/errors";
+import type { Failure, Subject } from "./command-error";
+import type { Lang } from "./settings";
+import { formatNumber } from "./texts";
+
+/** One sentence a code of the service. The service's own text is English and is not shown to other readers. */
+const reasons: Record<Lang, Record<AppErrorCode | "internal", string>> = {
+  en: {
+    "not-found": "It does not exist, or no longer does.",
+    "invalid-input": "The request or the file cannot be used as it is.",
+    "too-large": "The file is larger than this service accepts.",
+    conflict: "The run has changed in the meantime.",
+    unauthorized: "The service asks for its access token: give --token or set FACNET_TOKEN.",
+    forbidden: "The service does not answer under this address. See ALLOWED_HOSTS.",
+    cancelled: "It was cancelled.",
+    "file-gone": "The file is no longer kept. Submit it again.",
+    unavailable: "The service cannot take this now. Try again in a moment.",
+    internal: "Something broke in the service. Its log has the cause.",
+  },
+  fr: {
+    "not-found": "Cet élément n’existe pas ou n’existe plus.",
+    "invalid-input": "La demande ou le fichier ne peut pas être utilisé tel quel.",
+    "too-large": "Le fichier est plus gros que ce que ce service accepte.",
+    conflict: "Le contrôle a changé entre-temps.",
+    unauthorized: "Le service demande son jeton d’accès : donnez --token ou définissez FACNET_TOKEN.",
+    forbidden: "Le service ne répond pas sous cette adresse. Voir ALLOWED_HOSTS.",
+    cancelled: "Il a été annulé.",
+    "file-gone": "Le fichier n’est plus conservé. Soumettez-le de nouveau.",
+    unavailable: "Le service ne peut pas s’en charger maintenant. Réessayez dans un instant.",
+    internal: "Une panne s’est produite dans le service. Son journal en donne la cause.",
+  },
+};
+
+const missing: Record<Lang, Partial<Record<Subject, string>>> = {
+  en: { run: "There is no such run.", ruleset: "There is no such ruleset." },
+  fr: { run: "Ce contrôle n’existe pas.", ruleset: "Ce jeu de règles n’existe pas." },
+};
+
+/** Why a run failed, or a request was refused, from its code. */
+export function reasonOf(code: string | null, lang: Lang): string {
+  const texts: Record<string, string> = reasons[lang];
+  return texts[code ?? "internal"] ?? reasons[lang].internal;
+}
+
+/** What is wrong in one sentence. */
+export function failureText(failure: Failure, lang: Lang): string {
+  const say = (en: string, fr: string) => (lang === "fr" ? fr : en);
+  switch (failure.kind) {
+    case "no-such-file":
+      return say(`${failure.path}: there is no such file.`, `${failure.path} : ce fichier n’existe pas.`);
+    case "not-a-file":
+      return say(`${failure.path} is not a file.`, `${failure.path} n’est pas un fichier.`);
+    case "not-an-address":
+      return say(
+        `${failure.url} is not an http(s) address.`,
+        `${failure.url} n’est pas une adresse http(s).`,
+      );
+    case "no-service":
+      return say(
+        `No service answers at ${failure.url} (${failure.why}). Start it with "npm start", or give --url.`,
+        `Aucun service ne répond à ${failure.url} (${failure.why}). Démarrez-le par « npm start », ou donnez --url.`,
+      );
+    case "another-service":
+      return say(
+        `${failure.url} answers, but it is not FacNet Validator.`,
+        `${failure.url} répond, mais ce n’est pas FacNet Validator.`,
+      );
+    case "connection-lost":
+      return say(
+        `The connection is lost. The run goes on: facnet watch ${failure.runId}`,
+        `La connexion est perdue. Le contrôle continue : facnet watch ${failure.runId}`,
+      );
+    case "service-fault":
+      return `${reasons[lang].internal} (HTTP ${failure.status})`;
+    case "own-fault":
+      return say(`The command broke off: ${failure.why}`, `La commande s’est interrompue : ${failure.why}`);
+    case "refused":
+      return refusalText(failure, lang);
+  }
+}
+
+function refusalText(
+  { what, code, params, said }: Extract<Failure, { kind: "refused" }>,
+  lang: Lang,
+): string {
+  if (code === "unauthorized") return reasons[lang].unauthorized;
+  const precise = (code === "not-found" && missing[lang][what]) || withParams(params, lang);
+  if (precise) return lang === "en" && code === "invalid-input" ? said : precise;
+  return lang === "en" ? said : reasons[lang][code];
+}
+
+function withParams({ maxBytes, fields }: ErrorParams, lang: Lang): string | null {
+  if (maxBytes !== undefined) {
+    const size = formatNumber(maxBytes, lang);
+    return lang === "fr"
+      ? `Le fichier dépasse la limite de ${size} octets.`
+      : `The file is larger than the limit of ${size} bytes.`;
+  }
+  if (fields && fields.length > 0)
+    return lang === "fr" ? `Non valide : ${fields.join(", ")}.` : `Not valid: ${fields.join(", ")}.`;
+  return null;
+}

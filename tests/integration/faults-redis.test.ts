@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Redis } from "ioredis";
+import { afterAll, expect, it, vi } from "vitest";
+import { readSnapshot } from "@/db/read-snapshot";
+import { expectGivenUp, expectOneEnd, startBoth, startLongRun, whileItLives } from "./fault-case";
+import { startRedis } from "./redis-server";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+// A server of this file's own, since it goes down under the run.
+const folder = await mkdtemp(join(tmpdir(), "facnet-redis-"));
+let redis = await startRedis(folder, { durable: true });
+process.env.REDIS_URL = redis.url;
+const { service, worker, close } = await startBoth();
+
+afterAll(async () => {
+  await close();
+  await redis.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+it("a run under which Redis restarts ends once, with the right findings, and is heard to its end", async () => {
+  const run = await startLongRun(service.url);
+  await redis.stop();
+  redis = await startRedis(folder, { durable: true, port: redis.port });
+  await whileItLives(worker, expectOneEnd(run));
+});
+
+it("a run goes on and completes while Redis is away, and is heard to its end although no bell rings", async () => {
+  const run = await startLongRun(service.url);
+  await redis.stop();
+  await vi.waitFor(async () => expect((await readSnapshot(run.runId))?.status).toBe("completed"), {
+    timeout: 60_000,
+    interval: 100,
+  });
+  await run.followed;
+  redis = await startRedis(folder, { durable: true, port: redis.port });
+  await expectOneEnd(run);
+});
+
+it("takes the next run as if nothing had been", async () => {
+  await expectOneEnd(await startLongRun(service.url));
+});
+
+it("a run whose worker has died too often fails, and its follower hears so", async () => {
+  await expectGivenUp(service.url, {
+    async kill() {
+      worker.child.kill("SIGKILL");
+      await worker.ended;
+    },
+    async raise(jobId) {
+      const client = new Redis(redis.url);
+      try {
+        const [key] = await client.keys(`*:validation:${jobId}`);
+        if (!key) throw new Error("the job is not in Redis");
+        await client.hset(key, "stc", 3);
+      } finally {
+        client.disconnect();
+      }
+    },
+  });
+});

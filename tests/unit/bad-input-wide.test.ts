@@ -1,0 +1,73 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { KeptFinding } from "@/core/validate-file";
+import { runInThread } from "../../worker/run-in-thread";
+
+let dir = "";
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), "wide-"));
+});
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+/** Validates in a thread, whose heap is as small as a worker's. */
+async function validate(text: string) {
+  const path = join(dir, "wide.csv");
+  await writeFile(path, text);
+  const kept: KeptFinding[] = [];
+  const input = {
+    path,
+    bytes: text.length,
+    ruleset: null,
+    overrides: {},
+    scratchDir: dir,
+    keptPerCode: 1000,
+    stagingMemoryMb: 64,
+  };
+  const summary = await runInThread(input, {
+    signal: AbortSignal.timeout(150_000),
+    onProgress: () => {},
+    onFindings: async (batch) => {
+      kept.push(...batch);
+    },
+    onValidated: () => {},
+  });
+  expect(summary.rows + summary.report.rowsRefused).toBe(summary.report.records);
+  return { summary, errors: kept.filter(({ finding }) => finding.severity === "error") };
+}
+
+const cellsOf = (cell: string, count: number) => `${`${cell},`.repeat(count - 1)}${cell}`;
+
+test.each([
+  ["with a line ending", `${cellsOf("a", 2_000_000)}\n1,2\n`],
+  ["and nothing after it", cellsOf("a", 1_000_000)],
+  ["that has a quote in the wrong place", `"a"x,${cellsOf("a", 1_000_000)}\n1,2\n`],
+  ["of numbers, so that it is no header", `${cellsOf("7", 1_000_000)}\n${cellsOf("8", 1_000_000)}\n`],
+])(
+  "a first line of a million cells %s is refused, not a fault of ours",
+  async (_, text) => {
+    const { summary, errors } = await validate(text);
+    expect(errors[0]?.finding).toMatchObject({ row: 1, line: 1 });
+    expect(errors[0]?.finding.code).toMatch(/^(truncated-file|bad-quote)$/);
+    expect(summary.report.rowsRefused).toBeGreaterThan(0);
+  },
+  90_000,
+);
+
+test("a row of more than 50,000 cells ends the reading, and the rows before it are checked", async () => {
+  const { summary, errors } = await validate(`a,b\n1,2\n3\n${cellsOf("4", 50_001)}\n5,6\n"7"x,8\n`);
+  expect(errors.map(({ finding }) => [finding.code, finding.row, finding.params.reason])).toEqual([
+    ["missing-cell", 3, undefined],
+    ["truncated-file", 4, "too-long"],
+  ]);
+  expect(errors[1]?.cells).toBeNull();
+  expect(summary).toMatchObject({ rows: 2, report: { rowsRefused: 1, records: 3 } });
+  expect(summary.report.notRun).toEqual([{ check: "rows-after-truncation", reason: "record-over-4194304" }]);
+}, 120_000);
+
+test("50,000 columns are still read", async () => {
+  const { summary, errors } = await validate(`${cellsOf("a", 50_000)}\n${cellsOf("4", 50_000)}\n`);
+  expect(errors.filter(({ finding }) => finding.code !== "duplicate-label")).toEqual([]);
+  expect(summary.report.columns).toHaveLength(50_000);
+}, 120_000);
