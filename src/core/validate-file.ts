@@ -10,7 +10,7 @@ import { type DialectOverrides, joinSettings, type ReadDialect, readDialect } fr
 import { makeRowReader } from "./pipeline/read-rows";
 import { type CoreProgress, makeReporter, type Reporter, type Reporting } from "./pipeline/reporter";
 import { type FindingTotal, type KeptFinding, makeTally } from "./pipeline/tally";
-import type { ColumnProfile } from "./profile/column-profile";
+import type { ColumnProfile } from "./profile/profile";
 import type { Ruleset } from "./schema/ruleset";
 
 export type { ColumnProfile, CoreProgress, FindingTotal, KeptFinding };

@@ -90,7 +90,7 @@ test("rows with a faulty cell are left out by the rules that read it, and counte
       { id: "money", check: "paid <= expected" },
       { id: "letters", check: "code != 'X'" },
     ],
-    ["X;1;5.5;3;;;", "A;1;5;3;;;", "A;1;2;x;;;", `${"A".repeat(1001)};1;;;;;`],
+    ["X;1;y;3;;;", "A;1;5;3;;;", "A;1;2;x;;;", `${"A".repeat(1001)};1;;;;;`],
   );
   expect(codes).toEqual({ "type-error": 2, money: 1, letters: 1 });
   expect(report.notRun).toEqual([

@@ -1,3 +1,5 @@
+import { keepText } from "./keep-text";
+
 /** Keeps `size` of the texts shown to it, each with the same chance; the choice is the same for the same file. */
 export function makeReservoir(size: number) {
   const texts: string[] = [];
@@ -19,10 +21,10 @@ export function makeReservoir(size: number) {
         return;
       }
       if (texts.length < size) {
-        texts.push(text);
+        texts.push(keepText(text));
         if (texts.length < size) return;
       } else {
-        texts[Math.floor(random() * size)] = text;
+        texts[Math.floor(random() * size)] = keepText(text);
         weight *= Math.exp(Math.log(random()) / size);
       }
       skip = Math.floor(Math.log(random()) / Math.log(1 - weight));

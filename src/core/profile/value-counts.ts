@@ -1,3 +1,5 @@
+import { keepText } from "./keep-text";
+
 export interface CountedValue {
   text: string;
   count: number;
@@ -5,7 +7,6 @@ export interface CountedValue {
 
 export type ValueCounts = ReturnType<typeof makeValueCounts>;
 
-const longest = 100;
 /** Past its capacity the table lets in one unknown value of several, which then stands for all of them. */
 const leastStride = 8;
 const mostStride = 1024;
@@ -65,12 +66,7 @@ export function makeValueCounts(capacity: number) {
       place(hash, keys.length);
       keys.push(hash);
       counts.push(isExact ? 1 : stride);
-      // Cut by way of bytes: a slice would hold on to the whole cell.
-      texts.push(
-        text.length <= longest
-          ? text
-          : `${Buffer.from(text.slice(0, longest), "utf16le").toString("utf16le")}…`,
-      );
+      texts.push(keepText(text));
       return false;
     },
     isExact: () => isExact,

@@ -39,7 +39,7 @@ export function fieldVariables(fields: readonly Field[]): FieldVariable[] {
       .normalize("NFD")
       .replace(/\p{M}/gu, "")
       .replace(/[^A-Za-z0-9_]/g, "_")
-      .replace(/^(?=\d)/, "_");
+      .replace(/^(?=\d|$)/, "_");
     while (used.has(name)) name += "_";
     used.add(name);
     return { name, field, type: types.get(field.type ?? "string") ?? "string" };

@@ -76,8 +76,7 @@ function ColumnsTable({ report }: { report: Report }) {
                 <td className={panel.number}>{share(fits)}</td>
                 <td className={panel.number}>{number(empty)}</td>
                 <td className={panel.number}>
-                  {isExact ? "" : "≈ "}
-                  {number(distinct)}
+                  {distinct === null ? "–" : `${isExact ? "" : "≈ "}${number(distinct)}`}
                 </td>
                 <td className={`${panel.number} ${panel.wide}`}>
                   {minLength === maxLength ? number(maxLength) : `${number(minLength)}–${number(maxLength)}`}
