@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { findingCodes } from "../../src/core/findings/codes";
 import type { Params } from "../../src/core/findings/finding";
 import { codeTitle, renderFinding } from "../../src/core/findings/render-finding";
+import { stringFormats } from "../../src/core/schema/string-format";
 
 const place = { line: 1234, byte: 98765 };
 const codes = Object.keys(findingCodes);
@@ -15,6 +16,7 @@ const samples: Record<string, Params[]> = {
     format,
     ...place,
   })),
+  "file-too-large": [{ bytes: 2_500_000_000, limit: 2_000_000_000 }],
   "empty-file": [{ reason: "no-text", bytes: 0 }, { reason: "no-rows" }],
   "dialect-uncertain": [
     { delimiter: "\t", reason: ";" },
@@ -26,10 +28,17 @@ const samples: Record<string, Params[]> = {
     { line: 3, reason: "too-long" },
   ],
   "missing-label": [{ expected: "Début" }],
-  "extra-label": [{ label: "Notes" }],
+  "extra-label": [{ label: "Notes" }, { label: "Debbut", suggestion: "Début" }],
   "blank-label": [{}],
   "duplicate-label": [{ label: "id", firstColumn: 2 }],
-  "incorrect-label": [{ label: "debut", expected: "Début" }],
+  "incorrect-label": [
+    ...[["alias"], ["accent", "case"], ["space"], ["sign"]].map((how) => ({
+      label: "debut",
+      expected: "Début",
+      how,
+    })),
+    { label: "debut", expected: "Début" },
+  ],
   "damaged-label": [{ label: "x\uFFFDy" }, { label: "D\uFFFDbut", expected: "Début" }],
   "out-of-order": [{}],
   "blank-row": [{}],
@@ -42,16 +51,21 @@ const samples: Record<string, Params[]> = {
     { expected: 22, found: 23, everyRow: true, rows: 1000 },
   ],
   "bad-quote": [{ line: 3, reason: "bad-quote" }],
+  "duplicate-row": [{ firstRow: 1200 }],
   required: [{}, { value: "n/a" }],
   "type-error": [
-    ...["integer", "number", "year", "yearmonth"].map((expected) => ({ expected, value: "x" })),
+    ...["integer", "number", "year", "yearmonth", "duration", "object", "array", "geojson", "topojson"].map(
+      (expected) => ({ expected, value: "x" }),
+    ),
+    ...["default", "array", "object"].map((geoFormat) => ({ expected: "geopoint", geoFormat, value: "x" })),
+    { expected: "list", itemType: "integer", delimiter: ",", item: "x", value: "1,x" },
     { expected: "boolean", allowed: ["oui", "non"], value: "Oui", suggestion: "oui" },
     { expected: "number", decimalChar: ",", value: "32.4", suggestion: "32,4" },
     { expected: "date", format: "%d/%m/%Y", value: "x" },
     { expected: "time", format: "%H:%M:%S", value: "x" },
     { expected: "datetime", format: "%Y-%m-%dT%H:%M:%S", value: "x" },
   ],
-  "format-error": ["email", "uri", "uuid", "ca-postal-code", "qc-health-number"].map((format) => ({
+  "format-error": stringFormats.slice(1).map((format) => ({
     format,
     value: "x",
   })),
@@ -66,16 +80,39 @@ const samples: Record<string, Params[]> = {
   minimum: [
     { limit: 1.5, value: "1" },
     { limit: "1900", value: "1899" },
+    { limit: 0, isExclusive: true, value: "0" },
   ],
-  maximum: [{ limit: 1234.5, value: "2000" }],
-  "min-length": [{ limit: 2, length: 1, value: "x" }],
+  maximum: [
+    { limit: 1234.5, value: "2000" },
+    { limit: 5, isExclusive: true, value: "5" },
+  ],
+  "min-length": [
+    { limit: 2, length: 1, value: "x" },
+    { limit: 2, length: 1, items: true, value: "[1]" },
+  ],
   "max-length": [{ limit: 1, length: 2, value: "xx" }],
-  "check-digit": [{ format: "qc-health-number", value: "TREM04121935" }],
   "rule-error": [{ rule: "late-claim", reason: "division by zero" }],
+  "check-digit": ["qc-health-number", "luhn", "iban", "ean", "siren", "siret"].map((format) => ({
+    format,
+    value: "TREM04121935",
+  })),
+  "json-schema": [
+    { at: "/items/0/price", keyword: "type", value: "x" },
+    { at: "", keyword: "required", value: "x" },
+  ],
+  "out-of-locale": [
+    { expected: "number", decimalChar: ",", value: "1,234.56", suggestion: "1234,56" },
+    { expected: "number", decimalChar: ",", value: "1.234", readings: ["1234", "1,234"] },
+    { expected: "integer", value: "1,234,567", suggestion: "1234567" },
+    { expected: "date", format: "%d/%m/%Y", value: "12/31/2026", suggestion: "31/12/2026" },
+  ],
+  "formula-injection": [{ value: "=1+1" }],
   "primary-key": [
     { key: "12", firstRow: 1200 },
     { key: null, firstRow: null },
   ],
+  unique: [{ key: "a@b.ca", firstRow: 12 }],
+  "foreign-key": [{ key: "X1", resource: "codes" }, { key: "X1" }],
 };
 
 describe.each(["en", "fr"] as const)("in %s", (locale) => {
@@ -136,4 +173,20 @@ it("shows white space that would not be seen", () => {
 
 it("a code of a ruleset's rule is its own title", () => {
   expect(codeTitle("late-claim", "fr")).toBe("late-claim");
+});
+
+it("says how a label differs, what a cell could mean, and how large a file is", () => {
+  const label = { label: "debut", expected: "Début", how: ["accent", "case"] };
+  expect(tell("incorrect-label", label, "en").message).toBe(
+    "The column “debut” was taken for “Début”; only accents and letter case differ.",
+  );
+  const readings = { expected: "number", decimalChar: ",", value: "1.234", readings: ["1234", "1,234"] };
+  expect(tell("out-of-locale", readings, "fr").message).toContain(
+    "Cela peut vouloir dire «\u00a01234\u00a0» ou «\u00a01,234\u00a0».",
+  );
+  const size = { bytes: 2_500_000_000, limit: 500 };
+  expect(tell("file-too-large", size, "en").message).toBe(
+    "The file has 2.5 GB; at most 500 bytes are accepted.",
+  );
+  expect(tell("file-too-large", size, "fr").message).toMatch(/2,5\sGo; .* 500\soctets/);
 });

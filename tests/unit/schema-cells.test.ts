@@ -50,11 +50,11 @@ test("a plain Table Schema is a ruleset", () => {
 });
 
 test.each([
-  [{ fields: [{ name: "a", type: "strnig" }] }, "schema.fields.0.type"],
-  [{ fields: [{ name: "a", constraints: { pattern: "(a+)+" } }] }, "schema.fields.0.constraints.pattern"],
-  [{ fields: [{ name: "a", constraints: { pattern: "(a|a)*" } }] }, "schema.fields.0.constraints.pattern"],
-  [{ fields: [{ name: "a" }], primaryKey: "b" }, "schema.primaryKey"],
-  [{ fields: [{ name: "a" }, { name: "a" }] }, "schema.fields.1.name"],
+  [{ fields: [{ name: "a", type: "strnig" }] }, "fields.0.type"],
+  [{ fields: [{ name: "a", constraints: { pattern: "(a+)+\\1" } }] }, "fields.0.constraints.pattern"],
+  [{ fields: [{ name: "a", constraints: { pattern: "(?=(a|a)*b)a" } }] }, "fields.0.constraints.pattern"],
+  [{ fields: [{ name: "a" }], primaryKey: "b" }, "primaryKey"],
+  [{ fields: [{ name: "a" }, { name: "a" }] }, "fields.1.name"],
 ])("an impossible schema is refused with the path of what is wrong", (document, path) => {
   try {
     parseRuleset(document);

@@ -22,12 +22,14 @@ it("matches exact names without a word", () => {
 });
 
 it.each([
-  ["debut", 0],
-  ["DÉBUT", 0],
-  [" Début ", 0],
-  ["De\u0301but", 0],
-  ["\u200bDébut", 0],
-])("matches %j by folding, and says so", (label) => {
+  ["debut", ["accent", "case"]],
+  ["Debut", ["accent"]],
+  ["DÉBUT", ["case"]],
+  [" Début ", ["space"]],
+  ["De\u0301but", ["accent"]],
+  ["\u200bDébut", ["sign"]],
+  [" debut", ["accent", "case", "space"]],
+])("matches %j by folding, and says how", (label, how) => {
   const { columns, findings } = matchHeader(withFirst(label), ruleset);
   expect(columns[0]).toBe(0);
   expect(findings).toEqual([
@@ -36,7 +38,7 @@ it.each([
       severity: "info",
       column: 1,
       field: "Début",
-      params: { label, expected: "Début" },
+      params: { label, expected: "Début", how },
     },
   ]);
 });
@@ -47,10 +49,10 @@ it("matches aliases, other accents, and other apostrophes", () => {
     ruleset,
   );
   expect(columns).toEqual([0, 1, 2, 3]);
-  expect(findings.map(({ code, field }) => [code, field])).toEqual([
-    ["incorrect-label", "Rôle"],
-    ["incorrect-label", "Élément de contexte"],
-    ["incorrect-label", "Secteur d'activité"],
+  expect(findings.map(({ code, field, params }) => [code, field, params.how])).toEqual([
+    ["incorrect-label", "Rôle", ["alias"]],
+    ["incorrect-label", "Élément de contexte", ["accent"]],
+    ["incorrect-label", "Secteur d'activité", ["sign"]],
   ]);
 });
 
@@ -115,4 +117,55 @@ it("names blank, extra, repeated and missing labels, and another order", () => {
 it("a ruleset may override a severity", () => {
   const strict = parseRuleset({ ...ruleset, severity: { "incorrect-label": "error" } });
   expect(matchHeader(withFirst("debut"), strict).findings[0]?.severity).toBe("error");
+});
+
+it("offers the name that an unknown label is near to, and does not match it", () => {
+  const { columns, findings } = matchHeader(withFirst("Debbut"), ruleset);
+  expect(columns[0]).toBeNull();
+  expect(findings.map(({ code, params }) => [code, params])).toEqual([
+    ["extra-label", { label: "Debbut", suggestion: "Début" }],
+    ["missing-label", { expected: "Début" }],
+  ]);
+});
+
+it("never matches by position: a column under another field's name is that field", () => {
+  const { columns } = matchHeader(["Secteur d'activité", "x", "y", "Début"], ruleset);
+  expect(columns).toEqual([3, null, null, 0]);
+});
+
+it.each<[fieldsMatch: string, labels: string[], expected: string[][]]>([
+  ["exact", ["a", "b"], []],
+  ["exact", ["b", "a"], [["out-of-order", "error"]]],
+  ["exact", ["a", "b", "c"], [["extra-label", "error"]]],
+  ["exact", ["a"], [["missing-label", "error"]]],
+  ["equal", ["b", "a"], [["out-of-order", "info"]]],
+  ["equal", ["a", "b", "c"], [["extra-label", "error"]]],
+  ["equal", ["a"], [["missing-label", "error"]]],
+  ["subset", ["a", "b", "c"], [["extra-label", "info"]]],
+  [
+    "subset",
+    ["a", "c"],
+    [
+      ["extra-label", "info"],
+      ["missing-label", "error"],
+    ],
+  ],
+  ["superset", ["a"], []],
+  ["superset", ["a", "c"], [["extra-label", "error"]]],
+  ["partial", ["a", "c"], [["extra-label", "info"]]],
+  [
+    "partial",
+    ["c"],
+    [
+      ["extra-label", "info"],
+      ["missing-label", "error"],
+      ["missing-label", "error"],
+    ],
+  ],
+])("with fieldsMatch %s the header %j gives %j", (fieldsMatch, labels, expected) => {
+  const fields = [{ name: "a" }, { name: "b" }];
+  for (const form of [fieldsMatch, [fieldsMatch]]) {
+    const { findings } = matchHeader(labels, parseRuleset({ fields, fieldsMatch: form }));
+    expect(findings.map(({ code, severity }) => [code, severity])).toEqual(expected);
+  }
 });

@@ -6,6 +6,7 @@ type Level = "file" | "header" | "row" | "cell" | "key" | "rule";
 export const findingCodes = {
   "encoding-error": { level: "file", severity: "error" },
   "binary-file": { level: "file", severity: "error" },
+  "file-too-large": { level: "file", severity: "error" },
   "empty-file": { level: "file", severity: "error" },
   "dialect-uncertain": { level: "file", severity: "warning" },
   "mixed-line-endings": { level: "file", severity: "info" },
@@ -21,6 +22,7 @@ export const findingCodes = {
   "missing-cell": { level: "row", severity: "error" },
   "extra-cell": { level: "row", severity: "error" },
   "bad-quote": { level: "row", severity: "error" },
+  "duplicate-row": { level: "row", severity: "warning" },
   required: { level: "cell", severity: "error" },
   "type-error": { level: "cell", severity: "error" },
   "format-error": { level: "cell", severity: "error" },
@@ -31,8 +33,13 @@ export const findingCodes = {
   "min-length": { level: "cell", severity: "error" },
   "max-length": { level: "cell", severity: "error" },
   "check-digit": { level: "cell", severity: "error" },
+  "json-schema": { level: "cell", severity: "error" },
+  "out-of-locale": { level: "cell", severity: "error" },
+  "formula-injection": { level: "cell", severity: "error" },
   "primary-key": { level: "key", severity: "error" },
   "rule-error": { level: "rule", severity: "error" },
+  unique: { level: "key", severity: "error" },
+  "foreign-key": { level: "key", severity: "error" },
 } as const satisfies Record<string, { level: Level; severity: Severity }>;
 
 /** The code of a built-in finding: stable, never reused. */
@@ -43,16 +50,30 @@ export function isCode(code: string): code is Code {
   return Object.hasOwn(findingCodes, code);
 }
 
-/** The severity of a finding of that code: what the ruleset says of the code, the code's own, or its rule's. */
-export function severityOf(
-  code: string,
-  ruleset: {
-    severity?: Record<string, Severity> | undefined;
-    rules?: readonly { id: string; severity?: Severity | undefined }[] | undefined;
-  } | null,
-): Severity {
-  const said = ruleset?.severity?.[code];
-  if (said) return said;
-  if (isCode(code)) return findingCodes[code].severity;
-  return ruleset?.rules?.find(({ id }) => id === code)?.severity ?? "error";
+type FieldsMatch = "exact" | "equal" | "subset" | "superset" | "partial";
+
+/** What a schema's `fieldsMatch` makes of columns that are too many or in another order. */
+const headerSeverity: Record<FieldsMatch, { [code: string]: Severity }> = {
+  exact: { "extra-label": "error", "out-of-order": "error" },
+  equal: { "extra-label": "error" },
+  subset: { "extra-label": "info" },
+  superset: { "extra-label": "error" },
+  partial: { "extra-label": "info" },
+};
+
+interface SeveritySource {
+  severity?: Record<string, Severity> | undefined;
+  rules?: readonly { id: string; severity?: Severity | undefined }[] | undefined;
+  schema?: { fieldsMatch?: FieldsMatch | [FieldsMatch] | undefined };
+}
+
+/** The severity of a finding of that code: the ruleset's own, what its `fieldsMatch` says, the code's, or its rule's. */
+export function severityOf(code: string, ruleset: SeveritySource | null): Severity {
+  const [match] = [ruleset?.schema?.fieldsMatch ?? []].flat();
+  return (
+    ruleset?.severity?.[code] ??
+    (match && headerSeverity[match][code]) ??
+    (isCode(code) ? findingCodes[code].severity : ruleset?.rules?.find(({ id }) => id === code)?.severity) ??
+    "error"
+  );
 }

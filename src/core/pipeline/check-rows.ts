@@ -63,7 +63,8 @@ export function makeRowCheck({
       const fault = column.check?.(cell);
       if (!fault) continue;
       const { code, params } = fault;
-      if (code === "type-error" || code === "format-error") column.profile.addMisfit();
+      if (code === "type-error" || code === "format-error" || code === "out-of-locale")
+        column.profile.addMisfit();
       if (code === "required" && required < 0 && key?.columns.includes(i)) required = i;
       tally.addToRow({ code, column: column.number, field: column.field, params }, place);
     }

@@ -1,5 +1,6 @@
 import { type ColumnProfiler, profileColumn } from "../profile/column-profile";
 import { type CellCheck, compileField } from "../schema/compile-field";
+import { withFormulaCheck } from "../schema/formula-check";
 import type { Ruleset } from "../schema/ruleset";
 import type { Field } from "../schema/table-schema";
 
@@ -20,22 +21,23 @@ export function makeColumns(
   ruleset: Ruleset | null,
 ): Column[] {
   const fields = ruleset?.schema.fields ?? [];
-  const missingValues = ruleset?.schema.missingValues ?? [""];
+  const missingValues = ruleset?.schema.missingValues;
+  const seeksFormulas = ruleset?.checks?.formulaInjection === true;
   return labels.map((label, i) => {
     const field = fields[matched[i] ?? -1] ?? null;
+    const check = field && !isPlainText(field) ? compileField(field, missingValues) : null;
     return {
       number: i + 1,
       label,
       field: field?.name ?? (label === "" ? null : label),
-      check: field && !isPlainText(field) ? compileField(field, missingValues) : null,
+      check: seeksFormulas ? withFormulaCheck(check) : check,
       profile: profileColumn(label, field, labels.length),
     };
   });
 }
 
 /** True when no cell can be wrong for the field, so that its cells need no check. */
-function isPlainText({ type = "string", format = "default", constraints = {} }: Field): boolean {
-  return (
-    (type === "string" || type === "any") && format === "default" && Object.keys(constraints).length === 0
-  );
+function isPlainText({ type = "string", format = "default", constraints = {}, categories }: Field): boolean {
+  const isText = (type === "string" || type === "any") && format === "default";
+  return isText && categories === undefined && Object.keys(constraints).every((name) => name === "unique");
 }

@@ -1,3 +1,4 @@
+import { missingTokens } from "../schema/missing-tokens";
 import type { Ruleset } from "../schema/ruleset";
 
 export interface KeyPlan {
@@ -22,5 +23,5 @@ export function planKey(
     if (column < 0) return { absent: name };
     columns.push(column);
   }
-  return { columns, fields, missing: new Set(ruleset.schema.missingValues ?? [""]) };
+  return { columns, fields, missing: new Set(missingTokens(ruleset.schema.missingValues)) };
 }

@@ -1,7 +1,8 @@
 import { Duration } from "@marcbachmann/cel-js/evaluator";
 import { dayNumber } from "../schema/calendar";
 import { compileType } from "../schema/compile-type";
-import type { Field } from "../schema/field";
+import type { Field, MissingValues } from "../schema/field";
+import { missingTokens } from "../schema/missing-tokens";
 import { longestText } from "./weigh-expression";
 
 /** A cell's value for expressions; undefined when the cell is missing, null when it is not of the field's type. */
@@ -13,8 +14,8 @@ const minInt = -(2n ** 63n);
 const maxInt = 2n ** 63n - 1n;
 
 /** Compiles the reading of a field's cells as CEL values. */
-export function valueReader(field: Field, missingValues: readonly string[]): ValueReader {
-  const missing = new Set(field.missingValues ?? missingValues);
+export function valueReader(field: Field, missingValues: MissingValues | undefined): ValueReader {
+  const missing = new Set(missingTokens(field.missingValues ?? missingValues));
   const convert = converter(field);
   return (cell) => {
     if (cell === undefined || missing.has(cell)) return undefined;
@@ -45,9 +46,19 @@ function converter(field: Field): (cell: string) => unknown {
     case "number":
     case "boolean":
       return read;
+    case "list":
+      return listConverter(field);
     default:
       return (cell) => (read(cell) === null ? null : cell);
   }
+}
+
+function listConverter({ name, delimiter = ",", itemType = "string" }: Field): (cell: string) => unknown {
+  const convert = converter({ name, type: itemType });
+  return (cell) => {
+    const items = cell === "" ? [] : cell.split(delimiter).map(convert);
+    return items.includes(null) ? null : items;
+  };
 }
 
 /** Past 2^53 the digits themselves are read: the number has already lost its last ones. */

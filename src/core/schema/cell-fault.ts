@@ -13,8 +13,14 @@ export type Value = string | number | boolean;
 
 /** How cells of one type are read. */
 export interface TypeReader {
-  /** The cell's value, null when the cell is not of the type. Called for every cell, so it allocates nothing. */
+  /** The cell's value, null when the cell is not of the type. Called for every cell, so it allocates nothing it can spare. */
   read(cell: string): Value | null;
   /** What is wrong with a cell that `read` gave null for. */
   explain(cell: string): CellFault;
+  /** Items of a sound cell, for types whose length is not the number of characters. */
+  size?(cell: string): number;
+  /** One text for all sound cells of the same logical value; absent when `read` gives that already. */
+  identity?(cell: string): string;
+  /** What a sound cell holds as JSON, for types that are JSON. */
+  parse?(cell: string): unknown;
 }

@@ -1,23 +1,28 @@
-import type { CellFault, TypeReader, Value } from "./cell-fault";
+import { categoryValues } from "./categories";
+import type { TypeReader, Value } from "./cell-fault";
+import { compileRange } from "./compile-range";
+import { type ConstraintCheck, failConstraint as fail } from "./fail-constraint";
 import type { Field } from "./field";
+import { compileJsonSchema } from "./json-schema";
 import { makeNearest } from "./nearest";
 import { compilePattern } from "./pattern";
-import { quoteValue } from "./quote-value";
-import { readEntry, readLimit } from "./read-limit";
+import { readEntry } from "./read-limit";
 import { textLength } from "./text-length";
-
-type ConstraintCheck = (cell: string, value: Value) => CellFault | null;
 
 const shown = 20;
 
-/** Compiles a field's constraints but for `required`; null when it has none. */
+/** Compiles a field's constraints but for `required` and `unique`; null when it has none. */
 export function compileConstraints(field: Field, type: TypeReader): ConstraintCheck | null {
-  const { minLength, maxLength, minimum, maximum, pattern, enum: allowed } = field.constraints ?? {};
+  const { minLength, maxLength, pattern, jsonSchema, enum: entries } = field.constraints ?? {};
+  const allowed = entries ?? (field.categories && categoryValues(field.categories));
   const checks: ConstraintCheck[] = [];
-  if (minLength !== undefined || maxLength !== undefined) checks.push(lengthCheck(minLength, maxLength));
-  if (minimum !== undefined || maximum !== undefined) checks.push(rangeCheck(field, type));
+  if (minLength !== undefined || maxLength !== undefined)
+    checks.push(lengthCheck(type, minLength, maxLength));
+  const range = compileRange(field, type);
+  if (range) checks.push(range);
   if (pattern !== undefined) checks.push(patternCheck(pattern));
   if (allowed !== undefined) checks.push(enumCheck(field, type, allowed));
+  if (jsonSchema !== undefined) checks.push(jsonSchemaCheck(jsonSchema, type));
   const [first, ...others] = checks;
   if (first === undefined) return null;
   if (others.length === 0) return first;
@@ -30,35 +35,15 @@ export function compileConstraints(field: Field, type: TypeReader): ConstraintCh
   };
 }
 
-function fail(
-  code: string,
-  cell: string,
-  params: CellFault["params"],
-  suggestion?: string | null,
-): CellFault {
-  const all = { ...params, value: quoteValue(cell) };
-  return { code, params: typeof suggestion === "string" ? { ...all, suggestion } : all };
-}
-
-function lengthCheck(least = 0, most = Number.POSITIVE_INFINITY): ConstraintCheck {
+function lengthCheck(type: TypeReader, least = 0, most = Number.POSITIVE_INFINITY): ConstraintCheck {
+  const { size } = type;
   return (cell) => {
-    // A character takes one or two code units, so most cells need no count.
-    if (cell.length >= 2 * least && cell.length <= most) return null;
-    const length = textLength(cell);
-    if (length < least) return fail("min-length", cell, { limit: least, length });
-    return length > most ? fail("max-length", cell, { limit: most, length }) : null;
-  };
-}
-
-function rangeCheck(field: Field, type: TypeReader): ConstraintCheck {
-  const { minimum, maximum } = field.constraints ?? {};
-  const least = minimum === undefined ? null : readLimit(minimum, field, type);
-  const most = maximum === undefined ? null : readLimit(maximum, field, type);
-  // Years are not amounts: as texts they are shown without a thousands separator.
-  const show = (limit: string | number = "") => (field.type === "year" ? String(limit) : limit);
-  return (cell, value) => {
-    if (least !== null && value < least) return fail("minimum", cell, { limit: show(minimum) });
-    return most !== null && value > most ? fail("maximum", cell, { limit: show(maximum) }) : null;
+    // A character takes one or two code units, so most texts need no count.
+    if (size === undefined && cell.length >= 2 * least && cell.length <= most) return null;
+    const length = size === undefined ? textLength(cell) : size(cell);
+    const items = size !== undefined && { items: true };
+    if (length < least) return fail("min-length", cell, { limit: least, length, ...items });
+    return length > most ? fail("max-length", cell, { limit: most, length, ...items }) : null;
   };
 }
 
@@ -72,12 +57,21 @@ function patternCheck(pattern: string): ConstraintCheck {
   };
 }
 
-function enumCheck(field: Field, type: TypeReader, allowed: readonly Value[]): ConstraintCheck {
+function enumCheck(field: Field, type: TypeReader, allowed: readonly unknown[]): ConstraintCheck {
   const values = new Set<Value | null>(allowed.map((entry) => readEntry(entry, field, type)));
-  const texts = allowed.map(String);
+  const texts = allowed.map((entry) => (typeof entry === "object" ? JSON.stringify(entry) : String(entry)));
   const nearest = makeNearest(texts);
+  const { identity } = type;
   return (cell, value) =>
-    values.has(value)
+    values.has(identity === undefined ? value : identity(cell))
       ? null
       : fail("enum", cell, { allowed: texts.slice(0, shown), isWhole: texts.length <= shown }, nearest(cell));
+}
+
+function jsonSchemaCheck(schema: Record<string, unknown>, type: TypeReader): ConstraintCheck {
+  const judge = compileJsonSchema(schema);
+  return (cell) => {
+    const problem = judge(type.parse?.(cell));
+    return problem === null ? null : fail("json-schema", cell, { ...problem });
+  };
 }

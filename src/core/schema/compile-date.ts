@@ -1,102 +1,64 @@
-import { dayNumber, daysOfMonth } from "./calendar";
 import type { TypeReader } from "./cell-fault";
 import { type DateType, defaultFormats, parseDateFormat } from "./date-format";
+import { makeDateExplainer } from "./explain-date";
+import { isoZoneOffset, makeDateReader } from "./read-date";
 
-const zone = /^(?:\.\d{1,9})?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))?$/;
+/** Forms that `format: any` tries in turn; where day and month could be either, the day comes first. */
+const anyForms: Record<DateType, readonly string[]> = {
+  date: [
+    "%Y/%m/%d",
+    "%Y%m%d",
+    "%d/%m/%Y",
+    "%m/%d/%Y",
+    "%d-%m-%Y",
+    "%d.%m.%Y",
+    "%d %B %Y",
+    "%d %b %Y",
+    "%B %d, %Y",
+  ],
+  time: ["%H:%M", "%I:%M %p", "%I:%M:%S %p"],
+  datetime: ["%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M", "%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M"],
+};
 
 /** Compiles a format such as `%d/%m/%Y` into a reader that gives seconds; only days that exist are dates. */
 export function compileDate(type: DateType, format: string): TypeReader {
-  const pattern = format === "default" ? defaultFormats[type] : format;
+  if (format === "any") return compileAny(type);
+  const pattern = withoutPrefix(format === "default" ? defaultFormats[type] : format);
   const parsed = parseDateFormat(type, pattern);
   const steps = "problem" in parsed ? [] : parsed;
-  const mayHaveZone = type === "datetime" && pattern === defaultFormats.datetime;
-
-  const read = (cell: string): number | null => {
-    let at = 0;
-    let year = 1970;
-    let month = 1;
-    let day = 1;
-    let hour = 0;
-    let minute = 0;
-    let second = 0;
-    for (const step of steps) {
-      if (typeof step === "number") {
-        if (cell.charCodeAt(at) !== step) return null;
-        at++;
-        continue;
-      }
-      const from = at;
-      const end = at + step.max;
-      let value = 0;
-      while (at < end) {
-        const digit = cell.charCodeAt(at) - 48;
-        if (!(digit >= 0 && digit <= 9)) break;
-        value = value * 10 + digit;
-        at++;
-      }
-      if (at - from < step.min) return null;
-      switch (step.letter) {
-        case "Y":
-          year = value;
-          break;
-        case "y":
-          year = value + (value < 69 ? 2000 : 1900);
-          break;
-        case "m":
-          month = value;
-          break;
-        case "d":
-          day = value;
-          break;
-        case "H":
-          hour = value;
-          break;
-        case "M":
-          minute = value;
-          break;
-        default:
-          second = value;
-      }
-    }
-    if (month < 1 || month > 12 || day < 1 || day > daysOfMonth(year, month)) return null;
-    if (hour > 23 || minute > 59 || second > 59) return null;
-    const seconds = dayNumber(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second;
-    if (at === cell.length) return seconds;
-    return mayHaveZone ? addZone(seconds, cell.slice(at)) : null;
-  };
-
+  const isIso = type === "datetime" && pattern === defaultFormats.datetime;
+  const readSteps = makeDateReader(steps, isIso ? isoZoneOffset : null);
+  const read = isIso ? (cell: string) => readSteps(cell) ?? readMidnight(cell, readSteps) : readSteps;
   return {
     read,
-    explain(cell) {
-      const suggestion = type === "date" ? suggestDate(cell, pattern) : null;
-      return {
-        code: "type-error",
-        params: {
-          expected: type,
-          format: pattern,
-          ...(suggestion !== null && suggestion !== cell && read(suggestion) !== null && { suggestion }),
-        },
-      };
-    },
+    explain: makeDateExplainer({ type, pattern, reads: (text) => read(text) !== null }),
   };
 }
 
-function addZone(seconds: number, text: string): number | null {
-  const parts = zone.exec(text);
-  if (!parts) return null;
-  const offset = Number(parts[2] ?? 0) * 3600 + Number(parts[3] ?? 0) * 60;
-  const fraction = text.startsWith(".") ? Number(/^\.\d+/.exec(text)?.[0] ?? 0) : 0;
-  return seconds + fraction + (parts[1] === "-" ? offset : -offset);
+/** Formats of the first specification begin with `fmt:`. */
+export function withoutPrefix(format: string): string {
+  return format.startsWith("fmt:") ? format.slice(4) : format;
 }
 
-/** The same day in the wanted form, when the cell has the year first and so leaves no doubt about day and month. */
-function suggestDate(cell: string, pattern: string): string | null {
-  const parts = /^\s*(\d{4})([-/. ]?)(\d{1,2})\2(\d{1,2})\s*$/.exec(cell);
-  if (!parts || !pattern.includes("%Y")) return null;
-  const [, year = "", separator = "", month = "", day = ""] = parts;
-  if (separator === "" && month.length + day.length < 4) return null;
-  return pattern
-    .replace("%Y", year)
-    .replace("%m", month.padStart(2, "0"))
-    .replace("%d", day.padStart(2, "0"));
+/** XML Schema writes the end of a day as hour 24 of it. */
+function readMidnight(cell: string, read: (cell: string) => number | null): number | null {
+  if (!cell.startsWith("T24:00:00", 10)) return null;
+  const start = read(`${cell.slice(0, 10)}T00:00:00${cell.slice(19)}`);
+  return start === null || /[1-9]/.test(/^\.\d+/.exec(cell.slice(19))?.[0] ?? "") ? null : start + 86_400;
+}
+
+function compileAny(type: DateType): TypeReader {
+  const [first, ...others] = ["default", ...anyForms[type]].map((form) => compileDate(type, form));
+  return {
+    read(cell) {
+      const value = first?.read(cell) ?? null;
+      if (value !== null) return value;
+      for (const { read } of others) {
+        const other = read(cell);
+        if (other !== null) return other;
+      }
+      return null;
+    },
+    explain: () => ({ code: "type-error", params: { expected: type } }),
+  };
 }

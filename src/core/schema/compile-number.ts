@@ -1,13 +1,14 @@
 import type { TypeReader } from "./cell-fault";
 import type { Field } from "./field";
-import { suggestNumber } from "./suggest-number";
+import { hintAtNumber } from "./suggest-number";
 
 type NumberType = "integer" | "number";
 
 const integer = /^[+-]?\d+$/;
 const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+/** In any letter case. */
 const special = new Map([
-  ["NaN", Number.NaN],
+  ["NAN", Number.NaN],
   ["INF", Number.POSITIVE_INFINITY],
   ["-INF", Number.NEGATIVE_INFINITY],
 ]);
@@ -18,58 +19,84 @@ const powers = Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 export function compileNumber(field: Field, type: NumberType): TypeReader {
   const decimalChar = field.decimalChar ?? ".";
   const point = type === "number" ? decimalChar.charCodeAt(0) : -1;
+  const groupCode = field.groupChar?.charCodeAt(0) ?? -1;
+  const group = isSpace(groupCode) ? 32 : groupCode;
 
   const read = (cell: string) => {
-    const plain = readPlain(cell, point);
+    const plain = readPlain(cell, point, group);
     return plain === null ? readOther(cell, field, type) : plain;
   };
   return {
     read,
     explain(cell) {
-      const suggestion = suggestNumber(cell, decimalChar, type, (text) => read(text) !== null);
+      const hint = hintAtNumber(cell, decimalChar, type, (text) => read(text) !== null);
+      const { suggestion, readings, isForeign = false } = hint ?? {};
       return {
-        code: "type-error",
+        code: isForeign ? "out-of-locale" : "type-error",
         params: {
           expected: type,
-          ...(type === "number" && decimalChar !== "." && { decimalChar }),
-          ...(suggestion !== null && { suggestion }),
+          ...((decimalChar !== "." || isForeign) && type === "number" && { decimalChar }),
+          ...(suggestion !== undefined && { suggestion }),
+          ...(readings !== undefined && { readings }),
         },
       };
     },
   };
 }
 
-/** Digits with a sign and one decimal sign, at most 15 of them, so that a division gives the nearest double. */
-function readPlain(cell: string, point: number): number | null {
+/**
+ * Digits with a sign, one decimal sign and group signs before each three digits of the whole part; at most 15 digits, so
+ * that a division gives the nearest double. Null for any other cell, which may still be a number.
+ */
+function readPlain(cell: string, point: number, group: number): number | null {
   const { length } = cell;
   const first = cell.charCodeAt(0);
   const start = first === 45 || first === 43 ? 1 : 0;
-  if (length - start > 16 || length === start) return null;
+  if (length - start > 21 || length === start) return null;
   let digits = 0;
   let whole = 0;
   let decimals = -1;
+  let groupedAt = -1;
   for (let i = start; i < length; i++) {
     const code = cell.charCodeAt(i);
     if (code >= 48 && code <= 57) {
       whole = whole * 10 + code - 48;
       digits++;
-    } else if (code === point && decimals < 0) decimals = digits;
-    else return null;
+    } else if (decimals >= 0 || group < 0) {
+      if (code !== point || decimals >= 0) return null;
+      decimals = digits;
+    } else {
+      if (groupedAt >= 0 && digits - groupedAt !== 3) return null;
+      if (code === point) decimals = digits;
+      else if (code !== group && !(group === 32 && isSpace(code))) return null;
+      else if (groupedAt < 0 && (digits < 1 || digits > 3)) return null;
+      else groupedAt = digits;
+    }
   }
   if (digits === 0 || digits > 15) return null;
+  if (groupedAt >= 0 && decimals < 0 && digits - groupedAt !== 3) return null;
   const value = decimals < 0 ? whole : whole / (powers[digits - decimals] ?? 1);
   return first === 45 ? -value : value;
 }
 
+/** Spaces that part the thousands: the plain one, the no-break one, the thin one and the narrow no-break one. */
+function isSpace(code: number): boolean {
+  return code === 32 || code === 0xa0 || code === 0x2009 || code === 0x202f;
+}
+
 function readOther(cell: string, field: Field, type: NumberType): number | null {
+  if (type === "number" && cell.length <= 4) {
+    const value = special.get(cell.toUpperCase());
+    if (value !== undefined) return value;
+  }
   const text = normalize(cell, field);
   if (text === null) return null;
   if (type === "integer") return integer.test(text) ? Number(text) : null;
-  return decimal.test(text) ? Number(text) : (special.get(text) ?? null);
+  return decimal.test(text) ? Number(text) : null;
 }
 
 function normalize(cell: string, { decimalChar = ".", groupChar, bareNumber = true }: Field): string | null {
-  let text = bareNumber ? cell : cell.replace(/^[^\d+\-.,]+/, "").replace(/[^\d.,]+$/, "");
+  let text = bareNumber ? cell : undress(cell);
   if (groupChar !== undefined) {
     const isSpace = groupChar.trim() === "";
     if (isSpace) text = text.replace(anySpace, " ");
@@ -79,6 +106,27 @@ function normalize(cell: string, { decimalChar = ".", groupChar, bareNumber = tr
   }
   if (decimalChar === ".") return text;
   return text.includes(".") ? null : text.replace(decimalChar, ".");
+}
+
+/** Takes off what is no part of a number at either end, such as a currency or a percent sign. */
+function undress(cell: string): string {
+  let from = 0;
+  let to = cell.length;
+  while (from < to && !isNumeric(cell.charCodeAt(from), true)) from++;
+  while (to > from && !isNumeric(cell.charCodeAt(to - 1), false)) to--;
+  const first = cell.charCodeAt(from);
+  if (first !== 43 && first !== 45) return cell.slice(from, to);
+  // The sign may stand before the currency: -$5.
+  let at = from + 1;
+  while (at < to && !isNumeric(cell.charCodeAt(at), false)) at++;
+  return cell.charAt(from) + cell.slice(at, to);
+}
+
+/** Digits, `.` and `,`, and a sign where one may stand. */
+function isNumeric(code: number, maySign: boolean): boolean {
+  return (
+    (code >= 48 && code <= 57) || code === 44 || code === 46 || (maySign && (code === 43 || code === 45))
+  );
 }
 
 /** Takes out group signs; null when they stand elsewhere than before each three digits of the whole part. */

@@ -1,77 +1,65 @@
+import { withoutPrefix } from "./compile-date";
 import { compileType } from "./compile-type";
+import { constraintProblems } from "./constraint-problems";
 import { parseDateFormat } from "./date-format";
-import { type Field, stringFormats } from "./field";
-import { patternProblem } from "./pattern";
-import { readEntry, readLimit } from "./read-limit";
+import type { Field, FieldType } from "./field";
+import { stringFormats } from "./string-format";
 
 export interface FieldProblem {
   path: (string | number)[];
   message: string;
 }
 
-const ordered = new Set(["integer", "number", "date", "time", "datetime", "year", "yearmonth"]);
-const numeric = ["decimalChar", "groupChar", "bareNumber"] as const;
-const truth = ["trueValues", "falseValues"] as const;
+/** Options that only some types have. */
+const options = {
+  decimalChar: ["number"],
+  groupChar: ["number", "integer"],
+  bareNumber: ["number", "integer"],
+  trueValues: ["boolean"],
+  falseValues: ["boolean"],
+  delimiter: ["list"],
+  itemType: ["list"],
+  categories: ["string", "integer"],
+  categoriesOrdered: ["string", "integer"],
+} as const satisfies Partial<Record<keyof Field, readonly FieldType[]>>;
+
+const otherFormats: Partial<Record<FieldType, readonly string[]>> = {
+  geopoint: ["default", "array", "object"],
+  geojson: ["default", "topojson"],
+};
 
 /** What in a field's description cannot be meant as it is written. A check that is silently left out would be worse. */
 export function fieldProblems(field: Field): FieldProblem[] {
   const problems = [...formatProblems(field), ...optionProblems(field)];
-  const pattern = field.constraints?.pattern;
-  const problem = pattern === undefined ? null : patternProblem(pattern);
-  if (problem !== null) problems.push({ path: ["constraints", "pattern"], message: problem });
-  return problems.length > 0 ? problems : limitProblems(field);
+  return problems.length > 0 ? problems : constraintProblems(field, compileType(field));
 }
 
 function formatProblems({ type = "string", format = "default" }: Field): FieldProblem[] {
   const path = ["format"];
   if (format === "default") return [];
-  if (type === "string")
-    return stringFormats.some((known) => known === format)
-      ? []
-      : [{ path, message: `must be one of ${stringFormats.join(", ")}` }];
+  const known = type === "string" ? stringFormats : otherFormats[type];
+  if (known) return known.includes(format) ? [] : [{ path, message: `must be one of ${known.join(", ")}` }];
   if (type !== "date" && type !== "time" && type !== "datetime")
     return [{ path, message: `is not for fields of type ${type}` }];
-  if (format === "any") return [{ path, message: "any is not supported: write the format, as in %d/%m/%Y" }];
-  const parsed = parseDateFormat(type, format);
+  if (format === "any") return [];
+  const parsed = parseDateFormat(type, withoutPrefix(format));
   return "problem" in parsed ? [{ path, message: parsed.problem }] : [];
 }
 
 function optionProblems(field: Field): FieldProblem[] {
-  const { type = "string", decimalChar = ".", groupChar } = field;
+  const { type = "string", decimalChar = ".", groupChar, trueValues = [], falseValues = [] } = field;
   const problems: FieldProblem[] = [];
-  const isNumber = type === "number" || type === "integer";
-  for (const name of numeric)
-    if (field[name] !== undefined && !isNumber)
-      problems.push({ path: [name], message: `is not for fields of type ${type}` });
-  for (const name of truth)
-    if (field[name] !== undefined && type !== "boolean")
+  for (const [name, types] of Object.entries(options))
+    if (Object.hasOwn(field, name) && !types.some((known) => known === type))
       problems.push({ path: [name], message: `is not for fields of type ${type}` });
   for (const name of ["decimalChar", "groupChar"] as const)
     if (/[\d+-]/.test(field[name] ?? ""))
       problems.push({ path: [name], message: "must be no digit and no sign" });
   if (type === "number" && groupChar === decimalChar)
     problems.push({ path: ["groupChar"], message: "is the same as decimalChar" });
-  return problems;
-}
-
-function limitProblems(field: Field): FieldProblem[] {
-  const { type = "string", constraints = {} } = field;
-  const reader = compileType(field);
-  const problems: FieldProblem[] = [];
-  for (const name of ["minimum", "maximum"] as const) {
-    const limit = constraints[name];
-    if (limit === undefined) continue;
-    const path = ["constraints", name];
-    if (!ordered.has(type)) problems.push({ path, message: `is not for fields of type ${type}` });
-    else if (readLimit(limit, field, reader) === null)
-      problems.push({ path, message: `is not of type ${type}` });
-  }
-  constraints.enum?.forEach((entry, i) => {
-    if (readEntry(entry, field, reader) === null)
-      problems.push({ path: ["constraints", "enum", i], message: `is not of type ${type}` });
-  });
-  const { minLength = 0, maxLength = minLength } = constraints;
-  if (minLength > maxLength)
-    problems.push({ path: ["constraints", "minLength"], message: "is more than maxLength" });
+  const both = trueValues.findIndex((value) => falseValues.includes(value));
+  if (both >= 0) problems.push({ path: ["trueValues", both], message: "is among falseValues too" });
+  if (field.categoriesOrdered !== undefined && field.categories === undefined)
+    problems.push({ path: ["categoriesOrdered"], message: "needs categories" });
   return problems;
 }

@@ -2,6 +2,8 @@ import { severityOf } from "../findings/codes";
 import type { Params, Severity } from "../findings/finding";
 import { guessLabel, isDamaged } from "./damaged-label";
 import { fold } from "./fold-label";
+import { labelDifferences } from "./label-differences";
+import { makeNearest } from "./nearest";
 import type { Ruleset } from "./ruleset";
 
 interface HeaderFinding {
@@ -20,7 +22,7 @@ export interface HeaderMatch {
 
 /**
  * Matches a header's labels to fields: by name, then with accents and case folded or by alias (info), then a damaged
- * label by what it can only have been (error). Nothing but the exact name is matched without a finding.
+ * label by what it can only have been (error); never by position. Nothing but the exact name is matched without a finding.
  */
 export function matchHeader(labels: string[], ruleset: Ruleset): HeaderMatch {
   const { fields } = ruleset.schema;
@@ -56,6 +58,7 @@ export function matchHeader(labels: string[], ruleset: Ruleset): HeaderMatch {
     return field;
   }
 
+  const unknown: { label: string; i: number; at: number }[] = [];
   const columns = labels.map((label, i) => {
     if (label.trim() === "") {
       add("blank-label", i + 1, null, {});
@@ -67,21 +70,34 @@ export function matchHeader(labels: string[], ruleset: Ruleset): HeaderMatch {
     const field = folded.get(fold(label));
     if (field === undefined || field === null) {
       if (label.includes("?") && guessLabel(label, names) !== null) return matchDamaged(label, i);
+      unknown.push({ label, i, at: findings.length });
       add("extra-label", i + 1, null, { label });
       return null;
     }
     if (!take(field, i, label)) return null;
     const name = names[field] ?? "";
-    add("incorrect-label", i + 1, name, { label, expected: name });
+    add("incorrect-label", i + 1, name, { label, expected: name, how: labelDifferences(label, name) });
     return field;
   });
 
-  names.forEach((name, i) => {
-    if (!owner.has(i)) add("missing-label", null, name, { expected: name });
-  });
+  const absent = names.filter((_, i) => !owner.has(i));
+  const nearest = makeNearest(absent);
+  for (const { label, at } of unknown) {
+    const suggestion = nearest(label);
+    const finding = findings[at];
+    if (finding && suggestion !== null) finding.params = { label, suggestion };
+  }
+  if (mustHave(ruleset, owner.size))
+    for (const name of absent) add("missing-label", null, name, { expected: name });
   const order = columns.filter((field) => field !== null);
   if (order.some((field, i) => i > 0 && field < (order[i - 1] ?? 0))) add("out-of-order", null, null, {});
   return { columns, findings };
+}
+
+/** False when `fieldsMatch` lets the file leave fields out. */
+function mustHave({ schema }: Ruleset, matched: number): boolean {
+  const [match] = [schema.fieldsMatch ?? []].flat();
+  return match === "partial" ? matched === 0 : match !== "superset";
 }
 
 /** Folded names and aliases; null where one spelling stands for several fields. */

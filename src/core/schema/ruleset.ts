@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isCode } from "../findings/codes";
 import { compileRules } from "../rules/compile-rule";
 import { RowRule } from "../rules/rule";
-import { fold } from "./fold-label";
+import { fromTableSchema, isTableSchema } from "./plain-table-schema";
 import { TableSchema } from "./table-schema";
 
 const Severity = z.enum(["error", "warning", "info"]);
@@ -36,6 +36,8 @@ export const Ruleset = z
     schema: TableSchema,
     severity: z.record(z.string(), Severity).optional(),
     rules: z.array(RowRule).max(500).optional(),
+    /** Checks that are off unless a ruleset turns them on. */
+    checks: z.strictObject({ formulaInjection: z.boolean().optional() }).optional(),
   })
   .superRefine(({ severity = {}, rules = [], schema }, context) => {
     for (const { path, message } of compileRules(rules, schema.fields).problems)
@@ -63,29 +65,18 @@ export class RulesetError extends Error {
 
 /** Reads a ruleset, or a plain Table Schema, which becomes the `schema` of one. Throws RulesetError. */
 export function parseRuleset(document: unknown): Ruleset {
-  const result = Ruleset.safeParse(isTableSchema(document) ? fromTableSchema(document) : document);
+  const isPlain = isTableSchema(document);
+  const result = Ruleset.safeParse(isPlain ? fromTableSchema(document) : document);
   if (result.success) return result.data;
-  throw new RulesetError(
-    result.error.issues.map(({ path, message }) => ({ path: path.map(String).join("."), message })),
-  );
+  throw new RulesetError(problemsOf(result.error.issues, isPlain));
 }
 
-function isTableSchema(document: unknown): document is Record<string, unknown> {
-  return typeof document === "object" && document !== null && "fields" in document && !("schema" in document);
-}
-
-function fromTableSchema({ name, title, description, ...schema }: Record<string, unknown>): unknown {
-  const id =
-    typeof name === "string"
-      ? fold(name)
-          .replace(/[^a-z0-9]+/g, "-")
-          .replace(/^-|-$/g, "")
-          .slice(0, 100)
-      : "";
-  return {
-    id: id || "table-schema",
-    title: title ?? name ?? "Table Schema",
-    ...(description !== undefined && { description }),
-    schema,
-  };
+/** Each problem with its path in the document as it was given. */
+function problemsOf(issues: readonly z.core.$ZodIssue[], isPlain: boolean): RulesetProblem[] {
+  return issues.flatMap((issue) => {
+    const at = isPlain && issue.path[0] === "schema" ? issue.path.slice(1) : issue.path;
+    const path = (last: PropertyKey[]) => [...at, ...last].map(String).join(".");
+    if (issue.code !== "unrecognized_keys") return [{ path: path([]), message: issue.message }];
+    return issue.keys.map((key) => ({ path: path([key]), message: "is not known" }));
+  });
 }

@@ -1,71 +1,99 @@
 import type { CellFault, TypeReader } from "./cell-fault";
+import { eanProblem, luhnProblem, type NumberProblem, sirenProblem, siretProblem } from "./check-digits";
+import { ibanProblem } from "./iban";
 import { healthNumberProblem } from "./qc-health-number";
+import { isShort } from "./quote-value";
 
+/** A dot-atom or less before the `@`, and a host of two labels or more: the addresses that mail really goes to. */
 const email =
   /^[^\s@"(),:;<>[\]\\]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/i;
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Canada Post's letters: D, F, I, O, Q and U are never used, W and Z not at the start. */
 const postalCode = /^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d$/;
-const scheme = /^[a-z][a-z0-9+.-]*:[^\s]+$/i;
+/** A scheme and the characters of RFC 3986, appendix A. */
+const uri = /^[a-z][a-z0-9+.-]*:[a-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+$/i;
+const brokenPercent = /%(?![0-9a-f]{2})/i;
+const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 const longestEmail = 254;
 
-function formatError(format: string, suggestion: string | null): CellFault {
-  return { code: "format-error", params: { format, ...(suggestion !== null && { suggestion }) } };
+const bareOf = (cell: string) => cell.replace(/[\s.\u2010-\u2013-]/g, "").toUpperCase();
+
+interface Format {
+  problem(cell: string): NumberProblem;
+  /** The cell as it was perhaps meant, offered when that has no problem. */
+  repair(cell: string): string;
 }
 
-function reader(
-  format: string,
-  isOf: (cell: string) => boolean,
-  repair: (cell: string) => string = (cell) => cell,
-): TypeReader {
-  return {
-    read: (cell) => (isOf(cell) ? cell : null),
-    explain(cell) {
-      const repaired = cell.length > longestEmail ? cell : repair(cell);
-      return formatError(format, repaired !== cell && isOf(repaired) ? repaired : null);
+const plain = (isOf: (cell: string) => boolean, repair = (cell: string) => cell): Format => ({
+  problem: (cell) => (isOf(cell) ? null : "format"),
+  repair,
+});
+const number = (problem: (cell: string) => NumberProblem): Format => ({ problem, repair: bareOf });
+
+const formats = {
+  email: plain(
+    (cell) => cell.length <= longestEmail && email.test(cell),
+    (cell) => cell.replace(/\s/g, "").replace(/^mailto:/i, ""),
+  ),
+  uri: plain(
+    (cell) => uri.test(cell) && !brokenPercent.test(cell) && URL.canParse(cell),
+    (cell) =>
+      encodeURI(
+        cell
+          .trim()
+          .replace(/^www\./i, "https://www.")
+          .replace(/\p{Cs}/gu, "\uFFFD"),
+      ),
+  ),
+  binary: plain(
+    (cell) => cell.length % 4 === 0 && base64.test(cell),
+    (cell) => cell.replace(/\s/g, ""),
+  ),
+  uuid: plain(
+    (cell) => uuid.test(cell),
+    (cell) => cell.replace(/[{}]/g, ""),
+  ),
+  "ca-postal-code": plain(
+    (cell) => postalCode.test(cell),
+    (cell) => {
+      const bare = bareOf(cell);
+      return `${bare.slice(0, 3)} ${bare.slice(3)}`;
     },
-  };
+  ),
+  "qc-health-number": number(healthNumberProblem),
+  luhn: number(luhnProblem),
+  iban: number(ibanProblem),
+  ean: number(eanProblem),
+  siren: number(sirenProblem),
+  siret: number(siretProblem),
+} satisfies Record<string, Format>;
+
+type FormatName = keyof typeof formats;
+
+function isFormat(format: string): format is FormatName {
+  return Object.hasOwn(formats, format);
 }
 
-const anyText: TypeReader = { read: (cell) => cell, explain: () => formatError("default", null) };
+/** The formats that a field of type string may name. */
+export const stringFormats: readonly string[] = ["default", ...Object.keys(formats)];
+
+const anyText: TypeReader = {
+  read: (cell) => cell,
+  explain: () => ({ code: "format-error", params: { format: "default" } }),
+};
 
 /** Compiles one of `stringFormats`. */
 export function compileStringFormat(format: string): TypeReader {
-  switch (format) {
-    case "email":
-      return reader(
-        format,
-        (cell) => cell.length <= longestEmail && email.test(cell),
-        (cell) => cell.replace(/\s/g, "").replace(/^mailto:/i, ""),
-      );
-    case "uuid":
-      return reader(
-        format,
-        (cell) => uuid.test(cell),
-        (cell) => cell.replace(/[{}]/g, ""),
-      );
-    case "uri":
-      return reader(format, (cell) => scheme.test(cell) && URL.canParse(cell));
-    case "ca-postal-code":
-      return reader(
-        format,
-        (cell) => postalCode.test(cell),
-        (cell) => {
-          const bare = cell.replace(/[\s-]/g, "").toUpperCase();
-          return `${bare.slice(0, 3)} ${bare.slice(3)}`;
-        },
-      );
-    case "qc-health-number":
-      return {
-        read: (cell) => (healthNumberProblem(cell) === null ? cell : null),
-        explain(cell) {
-          if (healthNumberProblem(cell) === "check-digit") return { code: "check-digit", params: { format } };
-          const bare = cell.length > longestEmail ? cell : cell.replace(/[\s-]/g, "").toUpperCase();
-          return formatError(format, bare !== cell && healthNumberProblem(bare) === null ? bare : null);
-        },
-      };
-    default:
-      return anyText;
-  }
+  if (!isFormat(format)) return anyText;
+  const { problem, repair } = formats[format];
+  return {
+    read: (cell) => (problem(cell) === null ? cell : null),
+    explain(cell): CellFault {
+      if (problem(cell) === "check-digit") return { code: "check-digit", params: { format } };
+      const repaired = isShort(cell) ? repair(cell) : cell;
+      const isRepaired = repaired !== cell && isShort(repaired) && problem(repaired) === null;
+      return { code: "format-error", params: { format, ...(isRepaired && { suggestion: repaired }) } };
+    },
+  };
 }

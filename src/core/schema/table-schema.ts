@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { FieldForm } from "./field";
+import { FieldForm, MissingValues } from "./field";
 import { fieldProblems } from "./field-problems";
-import { fold } from "./fold-label";
+import { schemaProblems } from "./schema-problems";
 
 export type { Field } from "./field";
 
@@ -9,36 +9,31 @@ const Field = FieldForm.superRefine((field, context) => {
   for (const { path, message } of fieldProblems(field)) context.addIssue({ code: "custom", path, message });
 });
 
-/** The part of Table Schema (https://datapackage.org/standard/table-schema/) that is checked so far. */
+export const names = z.union([z.string(), z.array(z.string()).min(1)]);
+
+const ForeignKey = z.strictObject({
+  fields: names,
+  reference: z.strictObject({ resource: z.string().optional(), fields: names }),
+});
+
+/** Table Schema (https://datapackage.org/standard/table-schema/), version 2, with the forms that version 1 had. */
 export const TableSchema = z
   .strictObject({
     $schema: z.string().optional(),
     fields: z.array(Field).min(1),
-    missingValues: z.array(z.string()).optional(),
-    primaryKey: z.union([z.string(), z.array(z.string()).min(1)]).optional(),
+    fieldsMatch: z
+      .union([
+        z.enum(["exact", "equal", "subset", "superset", "partial"]),
+        z.tuple([z.enum(["exact", "equal", "subset", "superset", "partial"])]),
+      ])
+      .optional(),
+    missingValues: MissingValues.optional(),
+    primaryKey: names.optional(),
+    uniqueKeys: z.array(names).min(1).optional(),
+    foreignKeys: z.array(ForeignKey).optional(),
   })
-  .superRefine(({ fields, primaryKey }, context) => {
-    const names = new Set<string>();
-    const aliases = new Map<string, number>();
-    fields.forEach(({ name }, i) => {
-      if (names.has(name))
-        context.addIssue({ code: "custom", path: ["fields", i, "name"], message: "is used twice" });
-      names.add(name);
-      aliases.set(fold(name), i);
-    });
-    fields.forEach((field, i) => {
-      field.aliases?.forEach((alias, at) => {
-        const owner = aliases.get(fold(alias));
-        if (owner !== undefined && owner !== i)
-          context.addIssue({
-            code: "custom",
-            path: ["fields", i, "aliases", at],
-            message: `also stands for the field ${fields[owner]?.name}`,
-          });
-        else aliases.set(fold(alias), i);
-      });
-    });
-    for (const name of [primaryKey ?? []].flat())
-      if (!names.has(name))
-        context.addIssue({ code: "custom", path: ["primaryKey"], message: `names no field: ${name}` });
+  .superRefine((schema, context) => {
+    for (const { path, message } of schemaProblems(schema))
+      context.addIssue({ code: "custom", path, message });
   });
+export type TableSchema = z.infer<typeof TableSchema>;

@@ -2,6 +2,8 @@ import { z } from "zod";
 
 const names = z.union([z.string().transform((name) => [name]), z.array(z.string())]);
 
+const missing = z.looseObject({ value: z.string() }).transform(({ value }) => value);
+
 const Field = z.looseObject({
   name: z.string(),
   type: z.string().default("string"),
@@ -28,7 +30,7 @@ export const ReadableRuleset = z.looseObject({
     .default({}),
   schema: z.looseObject({
     fields: z.array(Field),
-    missingValues: z.array(z.unknown()).default([""]),
+    missingValues: z.array(z.union([z.string(), missing])).default([""]),
     primaryKey: names.default([]),
   }),
   severity: z.record(z.string(), z.string()).default({}),

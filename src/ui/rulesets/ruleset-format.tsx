@@ -13,9 +13,7 @@ export function RulesetFormat({ ruleset }: { ruleset: ReadableRuleset }) {
     header === undefined ? null : t("dialectHeader", { header: header ? "yes" : "no" }),
     encoding ? t("dialectEncoding", { value: encoding }) : null,
   ].filter((part) => part !== null);
-  const missing = missingValues.map((value) =>
-    typeof value === "string" ? value || t("missingEmpty") : String(value),
-  );
+  const missing = missingValues.map((value) => value || t("missingEmpty"));
   const facts = [
     { name: t("dialect"), value: format.join(", ") },
     { name: t("key"), value: primaryKey.join(", ") },

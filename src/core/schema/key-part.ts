@@ -1,0 +1,26 @@
+import { compileType } from "./compile-type";
+import type { MissingValues } from "./field";
+import { missingTokens } from "./missing-tokens";
+import type { Field } from "./table-schema";
+
+/**
+ * Compiles the reading of a field's cells as part of a key: null for a missing value, else one text for all cells of the
+ * same logical value (`1.0` and `1` in a number), the cell itself when it is not of the type.
+ */
+export function compileKeyPart(
+  field: Field,
+  schemaMissing: MissingValues | undefined,
+): (cell: string) => string | null {
+  const missing = new Set(missingTokens(field.missingValues ?? schemaMissing));
+  const { type = "string" } = field;
+  const { read, identity } = compileType(field);
+  if (type === "string" || type === "any") return (cell) => (missing.has(cell) ? null : cell);
+  // A double has 15 digits for sure: longer numbers keep their text.
+  const isLong = (cell: string) => (type === "integer" || type === "number") && cell.length > 15;
+  return (cell) => {
+    if (missing.has(cell)) return null;
+    const value = isLong(cell) ? null : read(cell);
+    if (value === null) return cell;
+    return identity === undefined ? String(value) : identity(cell);
+  };
+}
