@@ -68,7 +68,7 @@ function ColumnsTable({ report }: { report: Report }) {
             <tbody key={index} ref={measure} data-index={index}>
               <tr>
                 <td className={`${panel.number} ${panel.quiet}`}>{number(index + 1)}</td>
-                <td>{name || "–"}</td>
+                <td className={panel.name}>{name || "–"}</td>
                 <td className={panel.wide}>{field ?? "–"}</td>
                 <td className={panel.word} title={format}>
                   {typeWord(type)}
