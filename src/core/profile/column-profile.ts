@@ -41,6 +41,7 @@ export function profileFully(name: string, field: Field | null, capacity: number
   let sketch: ReturnType<typeof makeDistinctSketch> | null = null;
   let guess: Guess | null = field ? guessOf(field) : null;
   let range = rangeOf(guess);
+  let untilSample = 0;
   let filled = 0;
   let empty = 0;
   let misfits = 0;
@@ -79,7 +80,7 @@ export function profileFully(name: string, field: Field | null, capacity: number
         return;
       }
       filled++;
-      samples.add(cell);
+      if (--untilSample < 0) untilSample = samples.add(cell);
       const hash = hashText(cell);
       if (sketch === null && counts.isFull()) outgrow();
       if (counts.add(hash, cell)) range?.repeat();
