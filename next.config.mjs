@@ -20,7 +20,7 @@ const config = {
   reactStrictMode: true,
   serverExternalPackages: ["bullmq", "ioredis", "pg", "@prisma/client", "pino", "@duckdb/node-api"],
   experimental: {
-    optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"],
+    optimizePackageImports: ["@mantine/hooks", "@tabler/icons-react"],
   },
   headers: async () => [
     { source: "/:path*", headers: everywhere },

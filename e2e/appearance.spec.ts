@@ -6,13 +6,13 @@ test("the theme is the system's until it is switched, and then stays over a relo
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto("/");
   const html = page.locator("html");
-  await expect(html).toHaveAttribute("data-mantine-color-scheme", "dark");
+  await expect(html).toHaveAttribute("data-color-scheme", "dark");
   await page.getByRole("button", { name: "Use the light theme" }).click();
-  await expect(html).toHaveAttribute("data-mantine-color-scheme", "light");
+  await expect(html).toHaveAttribute("data-color-scheme", "light");
   await page.reload();
-  await expect(html).toHaveAttribute("data-mantine-color-scheme", "light");
+  await expect(html).toHaveAttribute("data-color-scheme", "light");
   await page.goto("/developers");
-  await expect(html).toHaveAttribute("data-mantine-color-scheme", "light");
+  await expect(html).toHaveAttribute("data-color-scheme", "light");
 });
 
 test("the language switch changes an open run at once and stays over a reload", async ({ page }) => {

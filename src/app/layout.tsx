@@ -1,14 +1,12 @@
-import "@mantine/core/styles/default-css-variables.css";
-import "@mantine/core/styles/baseline.css";
-import "@mantine/core/styles/global.css";
+import "@/ui/theme.css";
 import "@/ui/global.css";
 
-import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";
 import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { firstPaintScript } from "@/ui/first-paint";
 import { Providers } from "@/ui/providers";
 import { AppHeader } from "@/ui/shell/app-header";
 import classes from "@/ui/shell/shell.module.css";
@@ -24,9 +22,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? "";
   return (
-    <html lang={await getLocale()} {...mantineHtmlProps}>
+    <html lang={await getLocale()} suppressHydrationWarning>
       <head>
-        <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} />
+        <script nonce={nonce} suppressHydrationWarning>
+          {firstPaintScript}
+        </script>
       </head>
       <body>
         <NextIntlClientProvider>

@@ -6,6 +6,16 @@ import type { Report } from "./report-of";
 
 const delimiterNames = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe", " ": "space" } as const;
 
+const reasons = [
+  "byte-order-mark",
+  "ascii",
+  "valid-utf-8",
+  "not-utf-8",
+  "mostly-utf-8",
+  "byte-pattern",
+  "asked",
+] as const;
+
 function delimiterKey(delimiter: string) {
   return Object.entries(delimiterNames).find(([sign]) => sign === delimiter)?.[1];
 }
@@ -22,8 +32,13 @@ export function ReportFacts({ report }: { report: Report }) {
     mixed: t("mixed"),
     none: t("none"),
   };
-  const facts = [
-    { name: t("encoding"), value: report.encoding.toUpperCase() },
+  const reason = reasons.find((name) => name === report.encodingReason);
+  const facts: { name: string; value: string | null; note?: string | undefined }[] = [
+    {
+      name: t("encoding"),
+      value: report.encoding.toUpperCase(),
+      note: reason && t(`encodingReason.${reason}`),
+    },
     { name: t("delimiter"), value: known ? t(`delimiterName.${known}`) : report.delimiter },
     { name: t("quote"), value: report.quote },
     { name: t("lineEnding"), value: endings[report.lineEnding] ?? report.lineEnding },
@@ -35,10 +50,13 @@ export function ReportFacts({ report }: { report: Report }) {
   return (
     <>
       <dl className={panel.facts}>
-        {facts.map(({ name, value }) => (
+        {facts.map(({ name, value, note }) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{value || "–"}</dd>
+            <dd>
+              {value || "–"}
+              {note ? <span className={panel.note}>{note}</span> : null}
+            </dd>
           </div>
         ))}
       </dl>

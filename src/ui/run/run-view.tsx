@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ConnectionNotice } from "../connection-notice";
@@ -12,10 +13,12 @@ import classes from "./run.module.css";
 import { RunActions } from "./run-actions";
 import { RunFacts } from "./run-facts";
 import { RunTabs } from "./run-tabs";
-import { StageBar } from "./stage-bar";
 import { useFindings, useTotals } from "./use-findings";
 import { useWatchRun } from "./use-watch-run";
 import { Verdict } from "./verdict";
+
+// Most runs that are opened are over.
+const StageBar = dynamic(() => import("./stage-bar").then((part) => part.StageBar));
 
 export interface RunViewProps {
   initial: RunDetail;

@@ -1,14 +1,13 @@
 "use client";
 
-import { useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import { IconMoon, IconSun } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { useColorScheme } from "../color-scheme";
 import classes from "./shell.module.css";
 
 export function SchemeSwitch() {
   const t = useTranslations("shell");
-  const { setColorScheme } = useMantineColorScheme();
-  const scheme = useComputedColorScheme("light", { getInitialValueInEffect: true });
+  const [scheme, choose] = useColorScheme();
   const next = scheme === "dark" ? "light" : "dark";
   const Icon = next === "dark" ? IconMoon : IconSun;
   return (
@@ -16,7 +15,7 @@ export function SchemeSwitch() {
       type="button"
       className={classes.switch}
       aria-label={t(next === "dark" ? "toDark" : "toLight")}
-      onClick={() => setColorScheme(next)}
+      onClick={() => choose(next)}
     >
       <Icon size={20} stroke={1.75} aria-hidden />
     </button>
