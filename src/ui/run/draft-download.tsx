@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import { IconFileDownload } from "@tabler/icons-react";
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import panel from "../panel.module.css";
 import type { RunDetail } from "../wire";
@@ -19,6 +20,7 @@ export function DraftDownload({ run }: { run: RunDetail }) {
       >
         {t("draft")}
       </Button>
+      <Link href={`/rulesets/new?run=${run.runId}`}>{t("draftEdit")}</Link>
       <span className={`${panel.quiet} ${panel.small}`}>{t("draftHint")}</span>
     </p>
   );
