@@ -1,3 +1,4 @@
+import type { CompletionContext } from "@codemirror/autocomplete";
 import { yaml } from "@codemirror/lang-yaml";
 import { type Diagnostic, forceLinting, linter, lintGutter } from "@codemirror/lint";
 import { EditorState, type Text } from "@codemirror/state";
@@ -42,18 +43,17 @@ export function openEditor(options: EditorOptions): OpenEditor {
     onSave();
     return true;
   };
+  // One and the same source each time it is asked for: the editor knows it by identity.
+  const languageData = [
+    { autocomplete: (context: CompletionContext) => completeRuleset(context, knowledge()) },
+  ];
   const state = EditorState.create({
     doc: text,
     extensions: [
       keymap.of([{ key: "Mod-s", run: save, preventDefault: true }]),
       basicSetup,
       yaml(),
-      EditorState.languageData.of(() => [
-        {
-          autocomplete: (context: Parameters<typeof completeRuleset>[0]) =>
-            completeRuleset(context, knowledge()),
-        },
-      ]),
+      EditorState.languageData.of(() => languageData),
       lintGutter(),
       linter(
         async (view) => {
