@@ -13,7 +13,7 @@ export interface CheckedRuleset {
 
 /** Says what is wrong with a ruleset that is being written, and where. Nothing is stored. */
 export async function checkRuleset({ input }: { input: RulesetDraft }): Promise<CheckedRuleset> {
-  const { problems, ruleset, isTableSchema, document } = checkRulesetText(input.text);
+  const { problems, ruleset, isTableSchema, document } = checkRulesetText(input.text, input.lang);
   return {
     problems,
     ruleset: ruleset && { id: ruleset.id, title: ruleset.title },

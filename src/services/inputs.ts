@@ -96,7 +96,10 @@ export const RulesetId = RulesetRef.pick({ id: true });
 export type RulesetId = z.infer<typeof RulesetId>;
 
 /** The text of a ruleset that is being written. */
-export const RulesetDraft = z.object({ text: RulesetText });
+export const RulesetDraft = z.object({
+  text: RulesetText,
+  lang: z.enum(["en", "fr"]).default("en").meta({ description: "Language of what is said of it." }),
+});
 export type RulesetDraft = z.infer<typeof RulesetDraft>;
 
 /** A ruleset as YAML or JSON text, or as the document itself. */

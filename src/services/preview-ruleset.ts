@@ -57,6 +57,7 @@ export async function previewRuleset({ ctx, input }: Call<PreviewRequest>): Prom
     );
     return { ...result, isPart };
   } catch (error) {
+    if (ctx.signal?.aborted) throw new AppError("cancelled", "The caller has left.", { cause: error });
     if (error instanceof Error && error.name === "TimeoutError")
       throw new AppError("unavailable", `The preview took more than ${mostSeconds} s.`, { cause: error });
     throw error;

@@ -97,20 +97,22 @@ it("a refused ruleset says the path and the line", async () => {
 });
 
 it("a text is checked without being kept", async () => {
-  const sound = await checkRuleset({ input: { text } });
+  const sound = await checkRuleset({ input: { text, lang: "en" } });
   expect(sound).toMatchObject({ problems: [], ruleset: { id: "orders", title: "Orders" } });
   expect(sound.variables.map(({ name, type }) => [name, type])).toEqual([
     ["order", "int"],
     ["amount", "double"],
   ]);
-  const { problems } = await checkRuleset({ input: { text: text.replace("integer", "colour") } });
-  expect(problems).toMatchObject([{ path: "schema.fields.0.type", line: 6, column: 28 }]);
+  const { problems } = await checkRuleset({ input: { text: text.replace("integer", "colour"), lang: "fr" } });
+  expect(problems).toMatchObject([
+    { path: "schema.fields.0.type", line: 6, column: 28, message: expect.stringMatching(/^doit être l’une/) },
+  ]);
 });
 
 it("a plain Table Schema becomes a ruleset on request", async () => {
   const schema = '{ "name": "Night orders", "fields": [{ "name": "order", "type": "integer" }] }';
   const converted = await convertTableSchema({ input: { text: schema } });
-  expect((await checkRuleset({ input: converted })).ruleset?.id).toBe("night-orders");
+  expect((await checkRuleset({ input: { ...converted, lang: "en" } })).ruleset?.id).toBe("night-orders");
   await expect(convertTableSchema({ input: { text } })).rejects.toMatchObject({ code: "invalid-input" });
 });
 

@@ -10,7 +10,12 @@ export interface TextRange {
 }
 
 /** Where a problem's path stands in the text: the value, the key of an unknown one, or the nearest part that is there. */
-export function placeOf(parsed: Document, lines: LineCounter, { path, message }: RulesetProblem): TextRange {
+export function placeOf(
+  parsed: Document,
+  lines: LineCounter,
+  { path, message }: RulesetProblem,
+  isUnknownKey: boolean,
+): TextRange {
   let at: unknown = parsed.contents;
   let key: unknown = null;
   let rest = path;
@@ -19,7 +24,7 @@ export function placeOf(parsed: Document, lines: LineCounter, { path, message }:
     if (!step) return rangeOf(key ?? firstKey(at) ?? at, lines);
     ({ key, value: at, rest } = step);
   }
-  const isWhole = message === "is not known" || isMap(at) || isSeq(at);
+  const isWhole = isUnknownKey || isMap(at) || isSeq(at);
   return rangeOf(isWhole ? (key ?? firstKey(at) ?? at) : at, lines, offsetIn(at, message));
 }
 

@@ -1,6 +1,7 @@
 import { type Document, LineCounter, parseDocument } from "yaml";
 import { placeOf, type TextRange } from "./place-in-text";
 import { isTableSchema } from "./plain-table-schema";
+import { type ProblemLang, problemWords } from "./problem-words";
 import { parseRuleset, type Ruleset, RulesetError, type RulesetProblem } from "./ruleset";
 
 /** What is wrong with a ruleset's text, and where. Lines and columns count from 1; `end` is exclusive. */
@@ -20,13 +21,17 @@ const maxAliasCount = 100;
 const mostProblems = 200;
 
 /** Reads a ruleset, or a plain Table Schema, from YAML or JSON and says where each problem stands. Throws nothing. */
-export function checkRulesetText(text: string): RulesetTextCheck {
+export function checkRulesetText(text: string, lang: ProblemLang = "en"): RulesetTextCheck {
+  const words = problemWords[lang];
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines });
   const document = toPlain(parsed);
   const plain = isTableSchema(document);
   if (parsed.errors.length > 0 || document instanceof Error) {
-    const problems = document instanceof Error ? [tooManyAliases] : syntaxProblems(parsed, lines);
+    const problems =
+      document instanceof Error
+        ? [{ ...start, path: "", message: words.tooManyAliases }]
+        : syntaxProblems(parsed, lines);
     return {
       problems,
       ruleset: null,
@@ -35,24 +40,20 @@ export function checkRulesetText(text: string): RulesetTextCheck {
     };
   }
   try {
-    return { problems: [], ruleset: parseRuleset(document), isTableSchema: plain, document };
+    return { problems: [], ruleset: parseRuleset(document, words), isTableSchema: plain, document };
   } catch (error) {
     if (!(error instanceof RulesetError)) throw error;
     const problems = error.problems
       .slice(0, mostProblems)
-      .map((problem) => ({ ...problem, ...placeOf(parsed, lines, problem) }));
+      .map((problem) => ({
+        ...problem,
+        ...placeOf(parsed, lines, problem, problem.message === words.unknown),
+      }));
     return { problems, ruleset: null, isTableSchema: plain, document };
   }
 }
 
-const tooManyAliases: PlacedProblem = {
-  path: "",
-  message: "refers to its own parts too often",
-  line: 1,
-  column: 1,
-  endLine: 1,
-  endColumn: 1,
-};
+const start: TextRange = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
 function toPlain(parsed: Document): unknown {
   try {

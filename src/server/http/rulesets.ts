@@ -2,7 +2,7 @@ import { z } from "zod";
 import { checkRuleset } from "@/services/check-ruleset";
 import type { Context } from "@/services/context";
 import { getRulesetText } from "@/services/get-ruleset-text";
-import { ReadRulesetInput } from "@/services/inputs";
+import { ReadRulesetInput, RulesetDraft } from "@/services/inputs";
 import { listRulesetVersions } from "@/services/list-ruleset-versions";
 import { listRulesets } from "@/services/list-rulesets";
 import { saveRuleset } from "@/services/save-ruleset";
@@ -23,6 +23,7 @@ export const SaveQuery = z.object({
     .enum(["true", "false"])
     .optional()
     .meta({ description: "With `true` nothing is saved: the answer says what is wrong, and where." }),
+  lang: RulesetDraft.shape.lang,
 });
 export type SaveQuery = z.infer<typeof SaveQuery>;
 
@@ -55,10 +56,10 @@ export async function exportText(request: Request, ctx: Context, route: IdRoute)
 
 /** Saves the body as the next version, or checks it alone. */
 export async function save(request: Request, ctx: Context): Promise<Response> {
-  const { dryRun } = SaveQuery.parse(queryOf(request));
+  const { dryRun, lang } = SaveQuery.parse(queryOf(request));
   const text = await readText(request, mostBytes);
   if (dryRun === "true") {
-    const { problems, ruleset } = await checkRuleset({ input: { text } });
+    const { problems, ruleset } = await checkRuleset({ input: { text, lang } });
     return json({ problems, ruleset });
   }
   const saved = await saveRuleset({ ctx, input: { document: text } });

@@ -78,7 +78,16 @@ function Comparisons({ address, version, shown, previous }: ComparisonsProps) {
   const pair = (after: number, before: number) => `${address}?version=${after}&compare=${before}`;
   return (
     <div className={panel.row}>
-      {previous === undefined ? "–" : <Link href={pair(version, previous)}>{t("withPrevious")}</Link>}
+      {previous === undefined ? (
+        "–"
+      ) : (
+        <Link
+          href={pair(version, previous)}
+          aria-label={`${t("withPrevious")}: ${t("changes", { before: previous, after: version })}`}
+        >
+          {t("withPrevious")}
+        </Link>
+      )}
       {version === shown || version + 1 === shown ? null : (
         <Link href={pair(Math.max(version, shown), Math.min(version, shown))}>
           {t("withShown", { version: shown })}

@@ -16,11 +16,10 @@ export interface CodeEditorProps {
   check: (text: string) => Promise<RulesetCheck | null>;
   onOpen: (editor: OpenEditor | null) => void;
   onChange: (text: string) => void;
-  onSave: () => void;
 }
 
 /** The code editor and all that it weighs: loaded only where a ruleset is written. */
-export function CodeEditor({ start, label, check, onOpen, onChange, onSave }: CodeEditorProps) {
+export function CodeEditor({ start, label, check, onOpen, onChange }: CodeEditorProps) {
   const locale = useLocale();
   const nonce = useMantineStyleNonce()?.() ?? "";
   const parent = useRef<HTMLDivElement>(null);
@@ -33,7 +32,6 @@ export function CodeEditor({ start, label, check, onOpen, onChange, onSave }: Co
     return checked;
   });
   const changed = useEffectEvent(onChange);
-  const save = useEffectEvent(onSave);
   const opened = useEffectEvent(onOpen);
   const open = useEffectEvent((element: HTMLElement) =>
     openEditor({
@@ -45,7 +43,6 @@ export function CodeEditor({ start, label, check, onOpen, onChange, onSave }: Co
       knowledge: () => ({ schema: schema.current, variables: variables.current }),
       check: (text) => checkAndLearn(text),
       onChange: (text) => changed(text),
-      onSave: () => save(),
     }),
   );
 

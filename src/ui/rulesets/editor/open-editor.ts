@@ -2,7 +2,7 @@ import type { CompletionContext } from "@codemirror/autocomplete";
 import { yaml } from "@codemirror/lang-yaml";
 import { type Diagnostic, forceLinting, linter, lintGutter } from "@codemirror/lint";
 import { EditorState, type Text } from "@codemirror/state";
-import { EditorView, keymap } from "@codemirror/view";
+import { EditorView } from "@codemirror/view";
 import { basicSetup } from "codemirror";
 import type { RulesetCheck } from "../../wire";
 import { completeRuleset, type Knowledge } from "./complete";
@@ -20,7 +20,6 @@ export interface EditorOptions {
   /** Asked once the text has rested, and never twice for one text. Null when no answer came. */
   check: (text: string) => Promise<RulesetCheck | null>;
   onChange: (text: string) => void;
-  onSave: () => void;
 }
 
 export interface OpenEditor {
@@ -38,11 +37,7 @@ const rest = 400;
 
 /** Opens the code editor for a ruleset's text. */
 export function openEditor(options: EditorOptions): OpenEditor {
-  const { parent, text, label, locale, nonce, knowledge, check, onChange, onSave } = options;
-  const save = () => {
-    onSave();
-    return true;
-  };
+  const { parent, text, label, locale, nonce, knowledge, check, onChange } = options;
   // One and the same source each time it is asked for: the editor knows it by identity.
   const languageData = [
     { autocomplete: (context: CompletionContext) => completeRuleset(context, knowledge()) },
@@ -50,7 +45,6 @@ export function openEditor(options: EditorOptions): OpenEditor {
   const state = EditorState.create({
     doc: text,
     extensions: [
-      keymap.of([{ key: "Mod-s", run: save, preventDefault: true }]),
       basicSetup,
       yaml(),
       EditorState.languageData.of(() => languageData),

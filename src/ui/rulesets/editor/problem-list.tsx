@@ -8,7 +8,7 @@ interface ProblemListProps {
   onGoTo: (line: number, column: number) => void;
 }
 
-/** What is wrong with the text, each with its line. The core words problems in English, as the terms of the format are. */
+/** What is wrong with the text, each with its line. */
 export function ProblemList({ checked, onGoTo }: ProblemListProps) {
   const t = useTranslations("rulesets.editor");
   const problems = checked?.problems ?? [];
@@ -24,8 +24,7 @@ export function ProblemList({ checked, onGoTo }: ProblemListProps) {
             <li key={`${line}:${column}:${path}:${message}`}>
               <button type="button" onClick={() => onGoTo(line, column)}>
                 <strong>{t("atLine", { line })}</strong>{" "}
-                {path ? <code className={panel.inlineCode}>{path}</code> : null}{" "}
-                <span lang="en">{message}</span>
+                {path ? <code className={panel.inlineCode}>{path}</code> : null} {message}
               </button>
             </li>
           ))}

@@ -17,6 +17,7 @@ import { StartChoice, type StartingPoint } from "./start-choice";
 import { TriedRows } from "./tried-rows";
 import { useLeaveGuard } from "./use-leave-guard";
 import { type DraftStart, useRulesetDraft } from "./use-ruleset-draft";
+import { useSaveKey } from "./use-save-key";
 import { useTryFile } from "./use-try-file";
 
 const CodeEditor = dynamic(() => import("./code-editor").then((part) => part.CodeEditor), {
@@ -34,8 +35,9 @@ export function RulesetEditor({ starts, ...start }: RulesetEditorProps) {
   const t = useTranslations("rulesets.editor");
   const router = useRouter();
   const draft = useRulesetDraft(start);
-  const { editor, checked, isDirty, isSaving } = draft;
+  const { editor, base, checked, isDirty, isSaving } = draft;
   const trial = useTryFile(() => editor.current?.text() ?? draft.text);
+  useSaveKey(() => void draft.save());
   const guard = useLeaveGuard(isDirty);
   const replace = (text: string) => editor.current?.replace(text);
   return (
@@ -63,7 +65,10 @@ export function RulesetEditor({ starts, ...start }: RulesetEditorProps) {
           onFile={(file) => void file.text().then(replace)}
         />
         {starts ? <StartChoice {...starts} onText={replace} onFailure={draft.fail} /> : null}
-        <span className={panel.quiet}>{isDirty ? t("unsaved") : null}</span>
+        <span className={classes.standing}>
+          {base ? <span>{t("standing", base)}</span> : null}
+          {isDirty ? <strong>{t("unsaved")}</strong> : null}
+        </span>
       </div>
       <SaveNotice outcome={draft.outcome} />
       {checked?.isTableSchema ? (
@@ -83,7 +88,6 @@ export function RulesetEditor({ starts, ...start }: RulesetEditorProps) {
             editor.current = opened;
           }}
           onChange={draft.change}
-          onSave={() => void draft.save()}
         />
         <div className={classes.side}>
           <ProblemList checked={checked} onGoTo={(line, column) => editor.current?.goTo(line, column)} />

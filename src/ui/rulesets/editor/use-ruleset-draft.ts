@@ -1,6 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
+import { useLocale } from "next-intl";
 import { useRef, useState } from "react";
 import { useTRPC, useTRPCClient } from "../../trpc";
 import { errorCodeOf } from "../../use-reason";
@@ -23,6 +24,7 @@ export function useRulesetDraft(start: DraftStart) {
   const client = useTRPCClient();
   const trpc = useTRPC();
   const cache = useQueryClient();
+  const lang = useLocale();
   const editor = useRef<OpenEditor | null>(null);
   const [text, setText] = useState(start.text);
   const [kept, setKept] = useState(start.text);
@@ -30,12 +32,14 @@ export function useRulesetDraft(start: DraftStart) {
   const [checked, setChecked] = useState<RulesetCheck | null>(null);
   const [outcome, setOutcome] = useState<SaveOutcome | null>(null);
   const [isSaving, setSaving] = useState(false);
+  // The state comes a render later, and two keys may be pressed in between.
+  const saving = useRef(false);
 
   const fail = (error: unknown) => setOutcome({ kind: "failed", code: errorCodeOf(error) });
 
   async function check(asked: string): Promise<RulesetCheck | null> {
     try {
-      const answer = await client.rulesets.check.mutate({ text: asked });
+      const answer = await client.rulesets.check.mutate({ text: asked, lang });
       if (editor.current?.text() === asked) setChecked(answer);
       return answer;
     } catch (error) {
@@ -45,8 +49,9 @@ export function useRulesetDraft(start: DraftStart) {
   }
 
   async function save() {
-    if (isSaving) return;
+    if (saving.current) return;
     const document = editor.current?.text() ?? text;
+    saving.current = true;
     setSaving(true);
     try {
       const { id, version, created } = await client.rulesets.save.mutate({ document });
@@ -60,6 +65,7 @@ export function useRulesetDraft(start: DraftStart) {
       setOutcome(code === "invalid-input" ? { kind: "faulty" } : { kind: "failed", code });
       editor.current?.checkNow();
     } finally {
+      saving.current = false;
       setSaving(false);
     }
   }
