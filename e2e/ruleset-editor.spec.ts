@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { contacts } from "./sample-files";
@@ -170,6 +170,47 @@ test("a new ruleset begins as a template, a copy, a Table Schema or a draft of a
   await page.getByRole("link", { name: "Edit the draft here" }).click();
   await expect(page).toHaveURL(/\/rulesets\/new\?run=/);
   await expect(content(page)).toContainText("postal_code");
+});
+
+test("the editor's weight is its own: a ruleset's page loads less than 200 kB of script", async ({
+  page,
+}) => {
+  const sizes: Promise<number>[] = [];
+  page.on("requestfinished", (request) => {
+    if (request.resourceType() === "script")
+      sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+  });
+  await page.goto(`/rulesets/${contacts.ruleset}`, { waitUntil: "networkidle" });
+  await expect(page.getByTestId("ruleset-versions")).toBeVisible();
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes).toBeLessThan(200_000);
+});
+
+test("the editor fits a phone, and Tab leaves the text", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const address of ["/rulesets/new", `/rulesets/${contacts.ruleset}/edit`]) {
+    await page.goto(address);
+    await expect(page.getByTestId("ruleset-state")).toContainText("No problem");
+    const { scroll, client } = await page.evaluate(() => ({
+      scroll: document.documentElement.scrollWidth,
+      client: document.documentElement.clientWidth,
+    }));
+    expect(scroll, `${address} scrolls sideways`).toBeLessThanOrEqual(client);
+  }
+  await content(page).focus();
+  await page.keyboard.press("Tab");
+  await expect(content(page)).not.toBeFocused();
+});
+
+test("an export is a file of the text as it was written", async ({ page }) => {
+  await saveByHttp(page, ruleset("editor-export"));
+  await page.goto("/rulesets/editor-export");
+  const download = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Export as YAML" }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe("editor-export-v1.yaml");
+  expect(await readFile(await file.path(), "utf8")).toBe(ruleset("editor-export"));
 });
 
 test.describe("in French", () => {
