@@ -150,6 +150,25 @@ test("leaving an unsaved text asks first", async ({ page }) => {
   await expect(page).toHaveURL(/\/runs$/);
 });
 
+test("a text that was left by the browser's way back can be brought back", async ({ page }) => {
+  await saveByHttp(page, ruleset("editor-back"));
+  await page.goto("/rulesets/editor-back");
+  await page.getByRole("link", { name: "Edit" }).click();
+  await expect(page.getByTestId("ruleset-state")).toContainText("No problem");
+  await cursorAfter(page, "title: Orders");
+  await page.keyboard.type(" of the night");
+  await page.goBack();
+  await expect(page.getByTestId("ruleset-versions")).toBeVisible();
+  await page.getByRole("link", { name: "Edit" }).click();
+  await page.getByRole("button", { name: "Bring them back" }).click();
+  await expect(content(page)).toContainText("Orders of the night");
+  await page.keyboard.press("ControlOrMeta+S");
+  await expect(page.getByText("Saved: editor-back, version 2.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByTestId("ruleset-state")).toContainText("No problem");
+  await expect(page.getByRole("button", { name: "Bring them back" })).toBeHidden();
+});
+
 test("a new ruleset begins as a template, a copy, a Table Schema or a draft of a run", async ({
   page,
 }, info) => {

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { readdir } from "node:fs/promises";
+import { readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { checkRulesetText } from "@/core/schema/ruleset-text";
 import { saveRuleset as writeRuleset } from "@/db/save-ruleset";
 import { env } from "@/env";
 import { checkRuleset } from "@/services/check-ruleset";
@@ -10,6 +11,7 @@ import { getRuleset } from "@/services/get-ruleset";
 import { getRulesetText } from "@/services/get-ruleset-text";
 import { listRulesetVersions } from "@/services/list-ruleset-versions";
 import { previewRuleset } from "@/services/preview-ruleset";
+import { runPreview } from "@/services/run-preview";
 import { saveRuleset } from "@/services/save-ruleset";
 
 const text = `# What the shop sends each night.
@@ -143,5 +145,24 @@ describe("a ruleset is tried on a file", () => {
     const long = Buffer.alloc(1024 * 1024 + 1, "1\n");
     await expect(tryOn(text, long)).rejects.toMatchObject({ code: "too-large" });
     expect(await scratch()).toEqual([]);
+  });
+
+  it("and is stopped whatever its thread does", async () => {
+    const path = join(env().DATA_DIR, "stopped.csv");
+    await writeFile(path, "order,amount\n1,2\n");
+    const { ruleset } = checkRulesetText(text);
+    if (!ruleset) throw new Error("the ruleset is sound");
+    const stop = new AbortController();
+    const options = {
+      path,
+      bytes: 17,
+      ruleset,
+      scratchDir: env().DATA_DIR,
+      keptPerCode: 1,
+      stagingMemoryMb: 64,
+    };
+    const running = runPreview(options, stop.signal);
+    stop.abort(new Error("enough"));
+    await expect(running).rejects.toThrow("enough");
   });
 });

@@ -43,12 +43,10 @@ export function checkRulesetText(text: string, lang: ProblemLang = "en"): Rulese
     return { problems: [], ruleset: parseRuleset(document, words), isTableSchema: plain, document };
   } catch (error) {
     if (!(error instanceof RulesetError)) throw error;
-    const problems = error.problems
-      .slice(0, mostProblems)
-      .map((problem) => ({
-        ...problem,
-        ...placeOf(parsed, lines, problem, problem.message === words.unknown),
-      }));
+    const problems = error.problems.slice(0, mostProblems).map((problem) => ({
+      ...problem,
+      ...placeOf(parsed, lines, problem, problem.message === words.unknown),
+    }));
     return { problems, ruleset: null, isTableSchema: plain, document };
   }
 }

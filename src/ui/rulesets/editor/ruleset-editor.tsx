@@ -11,10 +11,12 @@ import panel from "../../panel.module.css";
 import { FindingVoice } from "../../run/finding-voice";
 import classes from "./editor.module.css";
 import { FileButton } from "./file-button";
+import { KeptNotice } from "./kept-notice";
 import { ProblemList } from "./problem-list";
 import { SaveNotice } from "./save-notice";
 import { StartChoice, type StartingPoint } from "./start-choice";
 import { TriedRows } from "./tried-rows";
+import { useKeptDraft } from "./use-kept-draft";
 import { useLeaveGuard } from "./use-leave-guard";
 import { type DraftStart, useRulesetDraft } from "./use-ruleset-draft";
 import { useSaveKey } from "./use-save-key";
@@ -38,6 +40,7 @@ export function RulesetEditor({ starts, ...start }: RulesetEditorProps) {
   const { editor, base, checked, isDirty, isSaving } = draft;
   const trial = useTryFile(() => editor.current?.text() ?? draft.text);
   useSaveKey(() => void draft.save());
+  const kept = useKeptDraft(start.base?.id ?? "", draft.text, isDirty);
   const guard = useLeaveGuard(isDirty);
   const replace = (text: string) => editor.current?.replace(text);
   return (
@@ -70,6 +73,14 @@ export function RulesetEditor({ starts, ...start }: RulesetEditorProps) {
           {isDirty ? <strong>{t("unsaved")}</strong> : null}
         </span>
       </div>
+      {kept.found === null ? null : (
+        <KeptNotice
+          onRestore={() => {
+            if (kept.found !== null) replace(kept.found);
+          }}
+          onForget={kept.forget}
+        />
+      )}
       <SaveNotice outcome={draft.outcome} />
       {checked?.isTableSchema ? (
         <Notice severity="info">
@@ -105,6 +116,7 @@ export function RulesetEditor({ starts, ...start }: RulesetEditorProps) {
         keep={t("stay")}
         busy={false}
         onConfirm={() => {
+          kept.forget();
           if (guard.target !== null) router.push(guard.target);
           guard.stay();
         }}
