@@ -38,6 +38,9 @@ export const toLimit = wholeNumber(1, 200);
 /** How many findings of each code to keep. */
 export const toFindings = wholeNumber(1, 1_000_000);
 
+/** Which version of a ruleset. */
+export const toVersion = wholeNumber(1, 1_000_000_000);
+
 /** How many rows to pass over. */
 export const toLines = wholeNumber(0, 1000);
 

@@ -1,14 +1,16 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
-import { toFindings, toHours, toLimit } from "./arguments";
+import { toFindings, toHours, toLimit, toVersion } from "./arguments";
 import { type CheckFormat, check, checkFormats } from "./check/check";
+import { checkRuleset } from "./check/check-ruleset";
 import { infer } from "./check/infer";
 import { normalize } from "./check/normalize";
 import { describeFailure } from "./describe-failure";
 import { type FindingFormat, findingFormats, findings } from "./findings";
 import { createInterrupt } from "./interrupt";
-import { listRulesets, listRuns } from "./lists";
+import { listRuns } from "./lists";
 import { addReadingOptions, type ReadingFlags, readingOf } from "./reading-options";
+import { listRulesets, type ShowOptions, saveRuleset, showRuleset } from "./rulesets";
 import { cleanUrl, type Lang, type Settings, shellLang } from "./settings";
 import { submit } from "./submit";
 import { langOfArguments, usageText } from "./usage-texts";
@@ -42,6 +44,7 @@ interface SubmitFlags extends GlobalOptions, ReadingFlags {
 const program = new Command("facnet")
   .description("Check CSV files, here or with a FacNet Validator service.")
   .exitOverride()
+  .enablePositionalOptions()
   .showSuggestionAfterError(false)
   // Said below, in the reader's language.
   .configureOutput({ outputError: () => {} })
@@ -51,8 +54,8 @@ const program = new Command("facnet")
   );
 
 /** A command that needs no service. */
-function local(nameAndArguments: string, description: string): Command {
-  return program
+function local(nameAndArguments: string, description: string, parent = program): Command {
+  return parent
     .command(nameAndArguments)
     .description(description)
     .addOption(
@@ -61,8 +64,8 @@ function local(nameAndArguments: string, description: string): Command {
 }
 
 /** A command that asks a service. */
-function command(nameAndArguments: string, description: string): Command {
-  return local(nameAndArguments, description)
+function command(nameAndArguments: string, description: string, parent = program): Command {
+  return local(nameAndArguments, description, parent)
     .addOption(new Option("--url <url>", "address of the service").env("FACNET_URL").default(defaultUrl))
     .addOption(new Option("--token <token>", "access token of the service").env("FACNET_TOKEN"));
 }
@@ -145,11 +148,28 @@ command("runs", "list the newest runs")
     act(flags, (settings) => listRuns(settings, flags)),
   );
 
-command("rulesets", "list the stored rulesets")
+const rulesets = command("rulesets", "list the stored rulesets; show, save or check one")
+  // Else it would take the options of the commands under it.
+  .enablePositionalOptions()
   .option("--json", "one line of JSON a ruleset", false)
   .action((flags: GlobalOptions & { json: boolean }) =>
     act(flags, (settings) => listRulesets(settings, flags)),
   );
+
+command("show <id>", "print a version of a ruleset, as its author wrote it", rulesets)
+  .option("--version <number>", "which version; the latest when left out", toVersion)
+  .addOption(new Option("--format <format>", "print it as").choices(["yaml", "json"]))
+  .action((id: string, flags: GlobalOptions & ShowOptions) =>
+    act(flags, (settings) => showRuleset(settings, id, flags)),
+  );
+
+command("save <file>", "save a YAML or JSON file as the next version of its ruleset", rulesets).action(
+  (file: string, flags: GlobalOptions) => act(flags, (settings) => saveRuleset(settings, file)),
+);
+
+local("check <file>", "say what is wrong with a ruleset's file, here, with no service", rulesets).action(
+  (file: string, flags: LocalOptions) => act(flags, (settings) => checkRuleset(file, settings)),
+);
 
 // A reader such as `head` may go before all is written.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

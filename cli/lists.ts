@@ -5,7 +5,7 @@ import type { Settings } from "./settings";
 import { formatNumber, textsOf } from "./texts";
 import type { ExitCode } from "./verdict";
 
-interface ListOptions {
+export interface ListOptions {
   json: boolean;
 }
 
@@ -38,25 +38,12 @@ export async function listRuns(
   return 0;
 }
 
-/** Prints the stored rulesets, each in its latest version. */
-export async function listRulesets(settings: Settings, { json }: ListOptions): Promise<ExitCode> {
-  const items = await createClient(settings).rulesets.list.query();
-  if (json) return printJson(items);
-  const texts = textsOf(settings.lang);
-  if (items.length === 0) console.error(texts.noRulesets);
-  else {
-    const rows = items.map(({ id, version, title }) => [id, String(version), printable(title)]);
-    console.log(tableOf(texts.rulesetsHead, rows, [1]));
-  }
-  return 0;
-}
-
-function printJson(items: unknown[]): ExitCode {
+export function printJson(items: unknown[]): ExitCode {
   for (const item of items) console.log(JSON.stringify(item));
   return 0;
 }
 
-function tableOf(head: string[], rows: string[][], numeric: number[]): string {
+export function tableOf(head: string[], rows: string[][], numeric: number[]): string {
   const colAligns = head.map((_, at) => (numeric.includes(at) ? "right" : "left") as "right" | "left");
   const table = new Table({ head, colAligns, style: { head: [], border: [], compact: true } });
   table.push(...rows);

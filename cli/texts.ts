@@ -33,6 +33,10 @@ interface Texts {
   rulesetsHead: [string, string, string];
   noRuns: string;
   noRulesets: string;
+  rulesetSaved: (id: string, version: number) => string;
+  rulesetUnchanged: (id: string, version: number) => string;
+  rulesetSound: (id: string) => string;
+  rulesetFaulty: (problems: number) => string;
 }
 
 const en: Texts = {
@@ -76,6 +80,11 @@ const en: Texts = {
   rulesetsHead: ["Ruleset", "Version", "Title"],
   noRuns: "No file has been checked yet.",
   noRulesets: "No ruleset is stored yet.",
+  rulesetSaved: (id, version) => `Saved ${id} as version ${version}.`,
+  rulesetUnchanged: (id, version) => `Nothing has changed: ${id} stays at version ${version}.`,
+  rulesetSound: (id) => `nothing is wrong with the ruleset ${id}.`,
+  rulesetFaulty: (problems) =>
+    `not a usable ruleset: ${problems} ${problems === 1 ? "problem" : "problems"}.`,
 };
 
 const fr: Texts = {
@@ -120,6 +129,11 @@ const fr: Texts = {
   rulesetsHead: ["Jeu de règles", "Version", "Titre"],
   noRuns: "Aucun fichier n’a encore été vérifié.",
   noRulesets: "Aucun jeu de règles n’est enregistré.",
+  rulesetSaved: (id, version) => `${id} est enregistré comme version ${version}.`,
+  rulesetUnchanged: (id, version) => `Rien n’a changé : ${id} reste à la version ${version}.`,
+  rulesetSound: (id) => `rien à corriger dans le jeu de règles ${id}.`,
+  rulesetFaulty: (problems) =>
+    `jeu de règles inutilisable : ${problems} ${problems < 2 ? "problème" : "problèmes"}.`,
 };
 
 const listed = 10;

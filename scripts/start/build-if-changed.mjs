@@ -14,6 +14,7 @@ const outputs = [
   ".next/BUILD_ID",
   "dist/worker/main.js",
   "dist/worker/validate-thread.js",
+  "dist/web/preview-thread.js",
   "dist/cli/facnet.js",
 ];
 

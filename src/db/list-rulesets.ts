@@ -1,5 +1,5 @@
 import { db } from "./client";
-import { type RulesetView, toRulesetView } from "./ruleset-view";
+import { type RulesetView, toRulesetView, withoutText } from "./ruleset-view";
 
 /** The latest version of each, by id. */
 export async function listRulesets({ ownerId }: { ownerId: string }): Promise<RulesetView[]> {
@@ -7,6 +7,7 @@ export async function listRulesets({ ownerId }: { ownerId: string }): Promise<Ru
     where: { ownerId },
     orderBy: [{ id: "asc" }, { version: "desc" }],
     distinct: ["id"],
+    omit: withoutText,
   });
   return rows.map(toRulesetView);
 }

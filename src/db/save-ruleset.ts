@@ -1,28 +1,58 @@
 import { createHash } from "node:crypto";
 import type { Ruleset } from "@/core/schema/ruleset";
 import { toJson } from "./json";
+import type { RulesetSource } from "./ruleset-view";
 import { safeText } from "./safe-text";
 import { inTransaction } from "./transaction";
 
-/** Saves a ruleset as the next version; content equal to the latest version's keeps that version. */
+export interface SavedRuleset {
+  id: string;
+  version: number;
+  /** False when it was there already. */
+  created: boolean;
+}
+
+/**
+ * Saves a ruleset as the next version. What equals the latest version, in content and in the text its author wrote, keeps
+ * that version; with `unlessKnown` so does content that any earlier version had.
+ */
 export async function saveRuleset(input: {
   ownerId: string;
   ruleset: Ruleset;
-}): Promise<{ id: string; version: number }> {
+  source?: RulesetSource | undefined;
+  unlessKnown?: boolean;
+}): Promise<SavedRuleset> {
   const { ownerId } = input;
   const { version: _, ...content } = input.ruleset;
   const document = toJson(content);
   const { id, title } = content;
   const sha256 = createHash("sha256").update(canonical(document)).digest("hex");
+  const text = input.source ? safeText(input.source.text) : null;
+  const source = { sourceText: text, sourceFormat: input.source?.format ?? null };
   return inTransaction(async (tx) => {
     // Two savers of one id take turns, so that neither meets the other's version number.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${ownerId} ${id}`}, 0))`;
     const latest = await tx.ruleset.findFirst({ where: { ownerId, id }, orderBy: { version: "desc" } });
-    if (latest?.sha256 === sha256) return { id, version: latest.version };
+    if (latest && input.unlessKnown) {
+      const known = await tx.ruleset.findFirst({ where: { ownerId, id, sha256 } });
+      if (known) return { id, version: latest.version, created: false };
+    }
+    if (latest?.sha256 === sha256 && isSameText(latest.sourceText, text)) {
+      const { version } = latest;
+      if (text !== latest.sourceText && text !== null)
+        await tx.ruleset.update({ where: { ownerId_id_version: { ownerId, id, version } }, data: source });
+      return { id, version, created: false };
+    }
     const version = (latest?.version ?? 0) + 1;
-    await tx.ruleset.create({ data: { ownerId, id, version, title: safeText(title), document, sha256 } });
-    return { id, version };
+    const data = { ownerId, id, version, title: safeText(title), document, sha256, ...source };
+    await tx.ruleset.create({ data });
+    return { id, version, created: true };
   });
+}
+
+/** A document that came without a text says nothing about remarks; one that was kept without gets its text. */
+function isSameText(kept: string | null, given: string | null): boolean {
+  return given === null || kept === null || kept === given;
 }
 
 /** JSON with sorted keys: their order in the document says nothing. */

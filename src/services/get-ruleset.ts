@@ -7,5 +7,6 @@ import type { RulesetRef } from "./inputs";
 export async function getRuleset({ ctx, input }: Call<RulesetRef>) {
   const ruleset = await findRuleset({ ...input, ownerId: ctx.actor.ownerId });
   if (!ruleset) throw new AppError("not-found", "There is no such ruleset.");
-  return ruleset;
+  const { source: _, ...view } = ruleset;
+  return view;
 }

@@ -85,8 +85,25 @@ export const DraftRulesetInput = RunId.extend({
 });
 export type DraftRulesetInput = z.infer<typeof DraftRulesetInput>;
 
+const RulesetText = z.string().max(1_000_000);
+
+export const ReadRulesetInput = RulesetRef.extend({
+  format: z.enum(["yaml", "json"]).optional().meta({ description: "As its author wrote it, when left out." }),
+});
+export type ReadRulesetInput = z.infer<typeof ReadRulesetInput>;
+
+export const RulesetId = RulesetRef.pick({ id: true });
+export type RulesetId = z.infer<typeof RulesetId>;
+
+/** The text of a ruleset that is being written. */
+export const RulesetDraft = z.object({
+  text: RulesetText,
+  lang: z.enum(["en", "fr"]).default("en").meta({ description: "Language of what is said of it." }),
+});
+export type RulesetDraft = z.infer<typeof RulesetDraft>;
+
 /** A ruleset as YAML or JSON text, or as the document itself. */
 export const SaveRulesetInput = z.object({
-  document: z.union([z.string().max(1_000_000), z.record(z.string(), z.unknown())]),
+  document: z.union([RulesetText, z.record(z.string(), z.unknown())]),
 });
 export type SaveRulesetInput = z.infer<typeof SaveRulesetInput>;

@@ -3,7 +3,9 @@ import type { AppRouter } from "@/server/app-router";
 import { type UploadProgress, xhrFetch } from "./xhr-fetch";
 
 export interface UploadContext extends Record<string, unknown> {
-  onProgress: (progress: UploadProgress) => void;
+  onProgress?: (progress: UploadProgress) => void;
+  /** What the service must know of the body besides its name. */
+  headers?: Record<string, string>;
 }
 
 /** True for an input that travels as the request's body. */
@@ -21,9 +23,14 @@ export function uploadLink(url: string): TRPCLink<AppRouter> {
       const name = op.input instanceof File ? op.input.name : "file.csv";
       const link = httpLink<AppRouter>({
         url,
-        headers: { "x-file-name": encodeURIComponent(name) },
+        headers: { "x-file-name": encodeURIComponent(name), ...headersOf(op.context.headers) },
         fetch: xhrFetch(typeof report === "function" ? (progress) => report(progress) : nothing),
       });
       return link(runtime)({ op, next });
     };
+}
+
+function headersOf(headers: unknown): Record<string, string> {
+  if (typeof headers !== "object" || headers === null) return {};
+  return Object.fromEntries(Object.entries(headers).filter(([, value]) => typeof value === "string"));
 }

@@ -213,10 +213,10 @@ describe("rulesets", () => {
   it("get a next version only for other content", async () => {
     const ownerId = randomUUID();
     const save = (title: string) => saveRuleset({ ownerId, ruleset: ruleset(title) });
-    expect(await save("One")).toEqual({ id: "patients", version: 1 });
-    expect(await save("One")).toEqual({ id: "patients", version: 1 });
-    expect(await save("Two")).toEqual({ id: "patients", version: 2 });
-    expect(await save("One")).toEqual({ id: "patients", version: 3 });
+    expect(await save("One")).toMatchObject({ id: "patients", version: 1 });
+    expect(await save("One")).toMatchObject({ id: "patients", version: 1 });
+    expect(await save("Two")).toMatchObject({ id: "patients", version: 2 });
+    expect(await save("One")).toMatchObject({ id: "patients", version: 3 });
     expect((await findRuleset({ ownerId, id: "patients" }))?.version).toBe(3);
     expect((await findRuleset({ ownerId, id: "patients", version: 2 }))?.title).toBe("Two");
     expect((await listRulesets({ ownerId })).map((found) => found.version)).toEqual([3]);

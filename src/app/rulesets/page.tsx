@@ -16,7 +16,10 @@ export default async function RulesetsPage() {
   const rulesets = await listRulesets({ ctx });
   return (
     <div className={panel.stack}>
-      <h1>{t("title")}</h1>
+      <div className={panel.between}>
+        <h1>{t("title")}</h1>
+        <Link href="/rulesets/new">{t("new")}</Link>
+      </div>
       <p className={panel.prose}>{t("intro")}</p>
       {rulesets.length === 0 ? (
         <div className={`${panel.panel} ${panel.empty}`}>

@@ -4,6 +4,7 @@ import { isCode } from "../findings/codes";
 import { compileRules } from "../rules/compile-rule";
 import { RowRule } from "../rules/rule";
 import { fromTableSchema, isTableSchema } from "./plain-table-schema";
+import { type ProblemWords, problemWords } from "./problem-words";
 import { TableSchema } from "./table-schema";
 
 const Severity = z.enum(["error", "warning", "info"]);
@@ -54,20 +55,24 @@ export class RulesetError extends Error {
   }
 }
 
-/** Reads a ruleset, or a plain Table Schema, which becomes the `schema` of one. Throws RulesetError. */
-export function parseRuleset(document: unknown): Ruleset {
+/** Reads a ruleset, or a plain Table Schema, which becomes the `schema` of one. Throws RulesetError, in the given words. */
+export function parseRuleset(document: unknown, words?: ProblemWords): Ruleset {
   const isPlain = isTableSchema(document);
-  const result = Ruleset.safeParse(isPlain ? fromTableSchema(document) : document);
+  const result = Ruleset.safeParse(isPlain ? fromTableSchema(document) : document, { error: words?.error });
   if (result.success) return result.data;
-  throw new RulesetError(problemsOf(result.error.issues, isPlain));
+  throw new RulesetError(problemsOf(result.error.issues, isPlain, words ?? problemWords.en));
 }
 
 /** Each problem with its path in the document as it was given. */
-function problemsOf(issues: readonly z.core.$ZodIssue[], isPlain: boolean): RulesetProblem[] {
+function problemsOf(
+  issues: readonly z.core.$ZodIssue[],
+  isPlain: boolean,
+  { unknown }: ProblemWords,
+): RulesetProblem[] {
   return issues.flatMap((issue) => {
     const at = isPlain && issue.path[0] === "schema" ? issue.path.slice(1) : issue.path;
     const path = (last: PropertyKey[]) => [...at, ...last].map(String).join(".");
     if (issue.code !== "unrecognized_keys") return [{ path: path([]), message: issue.message }];
-    return issue.keys.map((key) => ({ path: path([key]), message: "is not known" }));
+    return issue.keys.map((key) => ({ path: path([key]), message: unknown }));
   });
 }

@@ -4,7 +4,8 @@ import { Snapshot } from "@/snapshot";
 import { Enqueued, FindingsPage, HealthBody, Run, RunsPage, WatchEvent } from "./bodies";
 import { DraftQuery } from "./draft-ruleset";
 import { FindingsQuery } from "./findings";
-import { Problem } from "./problem";
+import { json, problemsOf } from "./openapi-parts";
+import { rulesetPaths } from "./openapi-rulesets";
 import { RunsQuery } from "./runs";
 import { SessionBody } from "./session-door";
 import { SubmitFields } from "./submit-fields";
@@ -12,28 +13,7 @@ import { SubmitFields } from "./submit-fields";
 const path = z.object({ id: z.uuid().meta({ description: "The validation's id." }) });
 const binary = { type: "string", format: "binary" } as const;
 
-const json = (description: string, schema: z.ZodType): ZodOpenApiResponseObject => ({
-  description,
-  content: { "application/json": { schema } },
-});
-
-const said: Record<number, string> = {
-  400: "The request is not valid.",
-  401: "An access token is needed.",
-  403: "A foreign Host or Origin.",
-  404: "There is no such validation.",
-  409: "Its status does not allow this.",
-  410: "The file is gone.",
-  413: "The file is too large. Nothing is kept.",
-  503: "The service cannot do this now.",
-};
-
-function problems(...statuses: number[]): Record<string, ZodOpenApiResponseObject> {
-  const content = { "application/problem+json": { schema: Problem } };
-  return Object.fromEntries(
-    [...statuses, 401, 403].map((status) => [status, { description: said[status] ?? "", content }]),
-  );
-}
+const problems = problemsOf("validation");
 
 const accepted: ZodOpenApiResponseObject = {
   ...json("Accepted and queued.", Enqueued),
@@ -169,20 +149,7 @@ export function openApiDocument() {
           responses: { "202": accepted, ...problems(404, 409, 410, 503) },
         },
       },
-      "/api/rulesets/schema.json": {
-        get: {
-          operationId: "getRulesetSchema",
-          summary: "JSON Schema of a ruleset's document",
-          security: [],
-          responses: {
-            "200": {
-              description: "The schema.",
-              content: { "application/schema+json": { schema: z.record(z.string(), z.unknown()) } },
-            },
-            ...problems(),
-          },
-        },
-      },
+      ...rulesetPaths,
       "/api/session": {
         post: {
           operationId: "openSession",

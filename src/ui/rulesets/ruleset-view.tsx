@@ -5,11 +5,25 @@ import { asSeverity, SeverityMark } from "../severity-mark";
 import { FieldsTable } from "./fields-table";
 import type { ReadableRuleset } from "./readable-ruleset";
 import { RulesetFormat } from "./ruleset-format";
+import { VersionDiff, type VersionText } from "./version-diff";
+import { type RulesetVersion, VersionList } from "./version-list";
+
+interface RulesetViewProps {
+  version: number;
+  ruleset: ReadableRuleset;
+  /** As its author wrote it. */
+  text: string;
+  versions: RulesetVersion[];
+  /** The version that the shown one is compared with, and both texts in one format. */
+  compared: (VersionText & { shownText: string }) | null;
+}
 
 /** A ruleset to read: what a valid file looks like, in words first, as a document last. */
-export function RulesetView({ version, ruleset }: { version: number; ruleset: ReadableRuleset }) {
+export function RulesetView({ version, ruleset, text, versions, compared }: RulesetViewProps) {
   const t = useTranslations("rulesets");
   const severities = Object.entries(ruleset.severity);
+  const id = encodeURIComponent(ruleset.id);
+  const isLatest = versions[0]?.version === version;
   return (
     <div className={panel.stack}>
       <header className={panel.tight}>
@@ -21,10 +35,17 @@ export function RulesetView({ version, ruleset }: { version: number; ruleset: Re
           {ruleset.id} · {t("version", { version })}
         </p>
         {ruleset.description ? <p className={panel.prose}>{ruleset.description}</p> : null}
-        <p>
-          <Link href={`/?ruleset=${encodeURIComponent(ruleset.id)}`}>{t("use")}</Link>
+        <p className={panel.row}>
+          <Link href={`/?ruleset=${id}`}>{t("use")}</Link>
+          <Link href={`/rulesets/${id}/edit${isLatest ? "" : `?version=${version}`}`}>{t("edit")}</Link>
+          {(["yaml", "json"] as const).map((format) => (
+            <a key={format} href={`/api/rulesets/${id}?version=${version}&format=${format}`} download>
+              {t("export", { format: format.toUpperCase() })}
+            </a>
+          ))}
         </p>
       </header>
+      {compared ? <VersionDiff before={compared} after={{ version, text: compared.shownText }} /> : null}
       <RulesetFormat ruleset={ruleset} />
       <section className={panel.tight}>
         <h2>{t("fields")}</h2>
@@ -45,8 +66,9 @@ export function RulesetView({ version, ruleset }: { version: number; ruleset: Re
       ) : null}
       <details>
         <summary>{t("document")}</summary>
-        <pre className={panel.code}>{JSON.stringify(ruleset, null, 2)}</pre>
+        <pre className={panel.code}>{text}</pre>
       </details>
+      <VersionList id={ruleset.id} versions={versions} shown={version} />
     </div>
   );
 }

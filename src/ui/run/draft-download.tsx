@@ -1,4 +1,5 @@
 import { IconFileDownload } from "@tabler/icons-react";
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "../button";
 import panel from "../panel.module.css";
@@ -17,6 +18,7 @@ export function DraftDownload({ run }: { run: RunDetail }) {
       >
         {t("draft")}
       </ButtonLink>
+      <Link href={`/rulesets/new?run=${run.runId}`}>{t("draftEdit")}</Link>
       <span className={`${panel.quiet} ${panel.small}`}>{t("draftHint")}</span>
     </p>
   );

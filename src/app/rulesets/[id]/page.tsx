@@ -1,27 +1,55 @@
 import type { Metadata } from "next";
+import type { Context } from "@/services/context";
 import { getRuleset } from "@/services/get-ruleset";
+import { getRulesetText } from "@/services/get-ruleset-text";
+import { listRulesetVersions } from "@/services/list-ruleset-versions";
 import { ReadableRuleset } from "@/ui/rulesets/readable-ruleset";
 import { RulesetView } from "@/ui/rulesets/ruleset-view";
 import { orNotFound, pageContext } from "../../page-context";
+import { versionOf } from "../version-of";
 
 interface RulesetProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ version?: string | string[] }>;
+  searchParams: Promise<{ version?: string | string[]; compare?: string | string[] }>;
 }
 
-async function load({ params, searchParams }: RulesetProps) {
-  const ctx = await pageContext();
+async function load({ params, searchParams }: RulesetProps, ctx: Context) {
   const id = decodeURIComponent((await params).id);
-  const asked = Number((await searchParams).version);
-  const version = Number.isInteger(asked) && asked > 0 ? { version: asked } : {};
-  return orNotFound(getRuleset({ ctx, input: { id, ...version } }));
+  const version = versionOf((await searchParams).version);
+  return orNotFound(getRuleset({ ctx, input: { id, version } }));
 }
 
 export async function generateMetadata(props: RulesetProps): Promise<Metadata> {
-  return { title: (await load(props)).title };
+  return { title: (await load(props, await pageContext())).title };
 }
 
 export default async function RulesetPage(props: RulesetProps) {
-  const { version, document } = await load(props);
-  return <RulesetView version={version} ruleset={ReadableRuleset.parse(document)} />;
+  const ctx = await pageContext();
+  const { id, version, document } = await load(props, ctx);
+  const before = versionOf((await props.searchParams).compare);
+  const [shown, versions, compared] = await Promise.all([
+    getRulesetText({ ctx, input: { id, version } }),
+    listRulesetVersions({ ctx, input: { id } }),
+    before === undefined ? null : comparison(ctx, { id, version, before }),
+  ]);
+  return (
+    <RulesetView
+      version={version}
+      ruleset={ReadableRuleset.parse(document)}
+      text={shown.text}
+      versions={versions}
+      compared={compared}
+    />
+  );
+}
+
+/** Both texts in the format of the newer one: as it was written where both are of that format. */
+async function comparison(
+  ctx: Context,
+  { id, version, before }: { id: string; version: number; before: number },
+) {
+  const after = await orNotFound(getRulesetText({ ctx, input: { id, version } }));
+  const { format, text: shownText } = after;
+  const { text } = await orNotFound(getRulesetText({ ctx, input: { id, version: before, format } }));
+  return { version: before, text, shownText };
 }

@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "rulesets" ADD COLUMN     "source_format" TEXT,
+ADD COLUMN     "source_text" TEXT;
+

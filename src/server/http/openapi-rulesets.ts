@@ -1,0 +1,91 @@
+import { z } from "zod";
+import type { ZodOpenApiPathsObject } from "zod-openapi";
+import { json, problemsOf } from "./openapi-parts";
+import { RulesetQuery, SaveQuery } from "./rulesets";
+
+const problems = problemsOf("ruleset");
+const path = z.object({ id: z.string().meta({ description: "The ruleset's id." }) });
+
+const RulesetVersion = z
+  .object({ id: z.string(), version: z.number().int(), title: z.string(), createdAt: z.iso.datetime() })
+  .meta({ id: "RulesetVersion" });
+const Versions = z.object({ items: z.array(RulesetVersion) });
+
+const SavedRuleset = z
+  .object({
+    id: z.string(),
+    version: z.number().int(),
+    created: z.boolean().meta({ description: "False when the latest version is the same already." }),
+  })
+  .meta({ id: "SavedRuleset" });
+
+const at = z.number().int().meta({ description: "From 1; the end is exclusive." });
+const RulesetCheck = z
+  .object({
+    problems: z.array(
+      z.object({
+        path: z.string().meta({ examples: ["schema.fields.3.type"] }),
+        message: z.string(),
+        line: at,
+        column: at,
+        endLine: at,
+        endColumn: at,
+      }),
+    ),
+    ruleset: z.object({ id: z.string(), title: z.string() }).nullable(),
+  })
+  .meta({ id: "RulesetCheck" });
+
+const texts = { "application/yaml": { schema: z.string() }, "application/json": { schema: z.string() } };
+
+/** The doors of rulesets, as the OpenAPI document tells them. */
+export const rulesetPaths: ZodOpenApiPathsObject = {
+  "/api/rulesets": {
+    get: {
+      operationId: "listRulesets",
+      summary: "List rulesets, each in its latest version",
+      responses: { "200": json("The rulesets.", Versions), ...problems() },
+    },
+    post: {
+      operationId: "saveRuleset",
+      summary: "Save a ruleset or a plain Table Schema as the next version, or only check it",
+      requestParams: { query: SaveQuery },
+      requestBody: { required: true, content: texts },
+      responses: {
+        "200": json("Unchanged, or what a dry run found.", z.union([SavedRuleset, RulesetCheck])),
+        "201": json("Saved as a new version.", SavedRuleset),
+        ...problems(400, 413),
+      },
+    },
+  },
+  "/api/rulesets/{id}": {
+    get: {
+      operationId: "getRuleset",
+      summary: "One version as its author wrote it, or in the other format",
+      requestParams: { path, query: RulesetQuery },
+      responses: { "200": { description: "The document.", content: texts }, ...problems(400, 404) },
+    },
+  },
+  "/api/rulesets/{id}/versions": {
+    get: {
+      operationId: "listRulesetVersions",
+      summary: "The versions of a ruleset, the latest first",
+      requestParams: { path },
+      responses: { "200": json("The versions.", Versions), ...problems(404) },
+    },
+  },
+  "/api/rulesets/schema.json": {
+    get: {
+      operationId: "getRulesetSchema",
+      summary: "JSON Schema of a ruleset's document",
+      security: [],
+      responses: {
+        "200": {
+          description: "The schema.",
+          content: { "application/schema+json": { schema: z.record(z.string(), z.unknown()) } },
+        },
+        ...problems(),
+      },
+    },
+  },
+};

@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { checkRulesetText } from "@/core/schema/ruleset-text";
+import { env } from "@/env";
+import { AppError } from "@/errors";
+import type { Call } from "./context";
+import type { PreviewResult } from "./preview-messages";
+import { readBody } from "./read-body";
+import { runPreview } from "./run-preview";
+import { endOfWholeLines } from "./whole-lines";
+
+const mostRulesetBytes = 1_000_000;
+const mostFileBytes = 1024 * 1024;
+const mostSeconds = 20;
+const mostAtOnce = 2;
+const keptPerCode = 50;
+
+export interface PreviewRequest {
+  /** The ruleset's text in UTF-8, and right after it the first bytes of the file. */
+  body: ReadableStream<Uint8Array>;
+  rulesetBytes: number;
+  /** Size of the whole file. */
+  fileBytes: number;
+}
+
+export interface RulesetPreview extends PreviewResult {
+  /** True when the file goes on after the rows that were tried. */
+  isPart: boolean;
+}
+
+let running = 0;
+
+/**
+ * Checks the first rows of a file against a ruleset that is being written. Neither is kept: the bytes lie in a scratch
+ * folder until it is over. Throws AppError `invalid-input`, `too-large`, and `unavailable` when two previews run already.
+ */
+export async function previewRuleset({ ctx, input }: Call<PreviewRequest>): Promise<RulesetPreview> {
+  const { body, rulesetBytes, fileBytes } = input;
+  if (rulesetBytes > mostRulesetBytes) throw tooLarge(mostRulesetBytes);
+  if (running >= mostAtOnce)
+    throw new AppError("unavailable", "Too many previews run. Try again in a moment.");
+  running += 1;
+  try {
+    const bytes = await readAll(body, rulesetBytes + mostFileBytes, ctx.signal);
+    const { ruleset } = checkRulesetText(bytes.toString("utf8", 0, rulesetBytes));
+    if (!ruleset) throw new AppError("invalid-input", "The ruleset is not valid yet.");
+    const sent = bytes.subarray(rulesetBytes);
+    const isPart = sent.length < fileBytes;
+    const rows = isPart ? sent.subarray(0, endOfWholeLines(sent) ?? sent.length) : sent;
+    const result = await withPreviewFile(rows, (file) =>
+      runPreview(
+        { ...file, bytes: rows.length, ruleset, keptPerCode, stagingMemoryMb: env().STAGING_MEMORY_MB },
+        signalOf(ctx.signal),
+      ),
+    );
+    return { ...result, isPart };
+  } catch (error) {
+    if (ctx.signal?.aborted) throw new AppError("cancelled", "The caller has left.", { cause: error });
+    if (error instanceof Error && error.name === "TimeoutError")
+      throw new AppError("unavailable", `The preview took more than ${mostSeconds} s.`, { cause: error });
+    throw error;
+  } finally {
+    running -= 1;
+  }
+}
+
+function signalOf(caller: AbortSignal | undefined): AbortSignal {
+  const time = AbortSignal.timeout(mostSeconds * 1000);
+  return caller ? AbortSignal.any([caller, time]) : time;
+}
+
+async function readAll(
+  body: PreviewRequest["body"],
+  limit: number,
+  signal: AbortSignal | undefined,
+): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of readBody(body, signal)) {
+    size += part.length;
+    if (size > limit) throw tooLarge(mostFileBytes);
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+async function withPreviewFile<T>(
+  bytes: Uint8Array,
+  work: (file: { path: string; scratchDir: string }) => Promise<T>,
+): Promise<T> {
+  const scratchDir = join(env().DATA_DIR, "scratch", `preview-${randomUUID()}`);
+  await mkdir(scratchDir, { recursive: true, mode: 0o700 });
+  try {
+    // The worker sweeps folders of processes that have died.
+    await writeFile(join(scratchDir, "owner"), `${process.pid} ${hostname()}`);
+    const path = join(scratchDir, "file.csv");
+    await writeFile(path, bytes, { mode: 0o600 });
+    return await work({ path, scratchDir });
+  } finally {
+    await rm(scratchDir, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function tooLarge(maxBytes: number): AppError {
+  return new AppError("too-large", `It is larger than the limit of ${maxBytes} bytes.`, {
+    params: { maxBytes },
+  });
+}

@@ -1,0 +1,31 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { Finding } from "@/core/findings/finding";
+import { validateFile } from "@/core/validate-file";
+import type { FromPreview, PreviewInput, PreviewResult } from "./preview-messages";
+
+const mostFindings = 500;
+
+async function preview(input: PreviewInput): Promise<PreviewResult> {
+  const findings: Finding[] = [];
+  const { rows, counts, report } = await validateFile({
+    ...input,
+    onProgress: () => {},
+    onFindings: (batch) => {
+      for (const { finding } of batch) if (findings.length < mostFindings) findings.push(finding);
+    },
+  });
+  // Keys are checked last, but a person reads by row.
+  findings.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  return { rows, counts, findings, notRun: report.notRun };
+}
+
+if (parentPort) {
+  const port = parentPort;
+  const tell = (message: FromPreview) => port.postMessage(message);
+  await preview(workerData).then(
+    (result) => tell({ kind: "done", result }),
+    // The name alone: an engine quotes cells in its messages.
+    (error: unknown) => tell({ kind: "failed", name: error instanceof Error ? error.name : typeof error }),
+  );
+  port.close();
+}
