@@ -1,15 +1,18 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { basename } from "node:path";
+import { pipeline } from "node:stream/promises";
 import type { Finding } from "@/core/findings/finding";
 import type { DialectOverrides } from "@/core/pipeline/read-dialect";
-import { type ValidationSummary, validateFile } from "@/core/validate-file";
+import { type KeptFinding, type ValidationSummary, validateFile } from "@/core/validate-file";
 import { createBars } from "../bars";
 import type { Lang } from "../settings";
 import type { ExitCode } from "../verdict";
 import { localRuleset } from "./local-ruleset";
 import { printCheck } from "./print-check";
-import { withFile } from "./with-file";
+import { type LocalFile, withFile } from "./with-file";
 
-export const checkFormats = ["table", "json", "ndjson", "sarif", "github"] as const;
+export const checkFormats = ["table", "json", "ndjson", "frictionless", "sarif", "github"] as const;
 export type CheckFormat = (typeof checkFormats)[number];
 
 export interface CheckOptions {
@@ -28,6 +31,11 @@ export interface Checked {
   bytes: number;
   summary: ValidationSummary;
   findings: Finding[];
+  /** The same, each with the cells of its row. */
+  kept: KeptFinding[];
+  /** Only for a report that names it. */
+  sha256?: string | undefined;
+  seconds: number;
 }
 
 const stagingMemoryMb = 256;
@@ -38,7 +46,8 @@ export async function check(path: string, options: CheckOptions): Promise<ExitCo
   const bars = createBars(options, { quiet: false });
   const checked = await withFile(path, async (file): Promise<Checked> => {
     const bar = bars.add(basename(path));
-    const findings: Finding[] = [];
+    const kept: KeptFinding[] = [];
+    const start = performance.now();
     try {
       const summary = await validateFile({
         ...file,
@@ -47,11 +56,22 @@ export async function check(path: string, options: CheckOptions): Promise<ExitCo
         keptPerCode: options.maxFindings,
         stagingMemoryMb,
         onProgress: bar.checked,
-        onFindings: (batch) => void findings.push(...batch.map(({ finding }) => finding)),
+        onFindings: (batch) => void kept.push(...batch),
       });
       // The keys are checked last, but a person reads by row.
-      findings.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-      return { path, bytes: file.bytes, summary, findings };
+      kept.sort(
+        ({ finding: a }, { finding: b }) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0),
+      );
+      const seconds = Math.round(performance.now() - start) / 1000;
+      return {
+        path,
+        bytes: file.bytes,
+        summary,
+        findings: kept.map(({ finding }) => finding),
+        kept,
+        sha256: options.format === "frictionless" ? await sha256Of(file) : undefined,
+        seconds,
+      };
     } finally {
       bar.done();
       bars.stop();
@@ -59,4 +79,10 @@ export async function check(path: string, options: CheckOptions): Promise<ExitCo
   });
   await printCheck(checked, options);
   return checked.summary.counts.error > 0 ? 1 : 0;
+}
+
+async function sha256Of({ path, signal }: LocalFile): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path), hash, { signal });
+  return hash.digest("hex");
 }

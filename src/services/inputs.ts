@@ -90,3 +90,13 @@ export const SaveRulesetInput = z.object({
   document: z.union([z.string().max(1_000_000), z.record(z.string(), z.unknown())]),
 });
 export type SaveRulesetInput = z.infer<typeof SaveRulesetInput>;
+
+const Lang = z.enum(["en", "fr"]).default("en").meta({ description: "Language of the sentences." });
+
+export const ExportReportInput = RunId.extend({
+  format: z.enum(["frictionless", "facnet"]).default("frictionless").meta({
+    description: "The shape of a Frictionless report, or what `facnet check --format json` prints.",
+  }),
+  lang: Lang,
+});
+export type ExportReportInput = z.infer<typeof ExportReportInput>;

@@ -5,6 +5,7 @@ import { Enqueued, FindingsPage, HealthBody, Run, RunsPage, WatchEvent } from ".
 import { DraftQuery } from "./draft-ruleset";
 import { FindingsQuery } from "./findings";
 import { Problem } from "./problem";
+import { ReportQuery } from "./report";
 import { RunsQuery } from "./runs";
 import { SessionBody } from "./session-door";
 import { SubmitFields } from "./submit-fields";
@@ -136,6 +137,19 @@ export function openApiDocument() {
               },
             },
             ...problems(400, 404),
+          },
+        },
+      },
+      "/api/validations/{id}/report": {
+        get: {
+          operationId: "getReport",
+          summary: "The whole report, in the shape of a Frictionless report or our own",
+          description:
+            "`frictionless` can be read by what reads frictionless-py's reports: errors are the kept findings of severity error, each with our own words under `facnet`; `stats.errors` is exact, and `warnings` say which checks did not run and when fewer findings are kept than were counted. `facnet` is what `facnet check --format json` prints.",
+          requestParams: { path, query: ReportQuery },
+          responses: {
+            "200": json("The report.", z.record(z.string(), z.unknown())),
+            ...problems(400, 404, 409),
           },
         },
       },
