@@ -27,6 +27,8 @@ interface Texts {
   titlesLeftOut: (count: number) => string;
   refusedLeftOut: (count: number, lines: readonly number[]) => string;
   restLeftOut: string;
+  faultyWritten: (count: string, path: string) => string;
+  soundWritten: (count: string, path: string) => string;
   detached: (runId: string) => string;
   uploadStopped: string;
   runsHead: [string, string, string, string, string, string, string];
@@ -67,6 +69,8 @@ const en: Texts = {
   titlesLeftOut: (count) => `${count} lines above the header are left out.`,
   refusedLeftOut: (count, lines) =>
     `${count} records could not be read and are left out, on lines ${list(lines)}.`,
+  faultyWritten: (count, path) => `rows with errors, written to ${path}: ${count}`,
+  soundWritten: (count, path) => `rows without errors, written to ${path}: ${count}`,
   restLeftOut: "The rest of the file could not be read and is left out.",
   skipped: (check, reason) => `Not checked: ${check} (${reason}).`,
   capped: (kept, total) => `${kept} kept of ${total}: all are counted, the first of each kind are stored.`,
@@ -110,6 +114,8 @@ const fr: Texts = {
   titlesLeftOut: (count) => `${count} lignes au-dessus de l’en-tête sont laissées de côté.`,
   refusedLeftOut: (count, lines) =>
     `${count} enregistrements illisibles sont laissés de côté, aux lignes ${list(lines)}.`,
+  faultyWritten: (count, path) => `lignes avec erreurs, écrites dans ${path} : ${count}`,
+  soundWritten: (count, path) => `lignes sans erreur, écrites dans ${path} : ${count}`,
   restLeftOut: "Le reste du fichier n’a pas pu être lu et est laissé de côté.",
   skipped: (check, reason) => `Non vérifié : ${check} (${reason}).`,
   capped: (kept, total) =>

@@ -9,11 +9,17 @@ import { checkKeys } from "./pipeline/check-keys";
 import { type DialectOverrides, joinSettings, type ReadDialect, readDialect } from "./pipeline/read-dialect";
 import { makeRowReader } from "./pipeline/read-rows";
 import { type CoreProgress, makeReporter, type Reporter, type Reporting } from "./pipeline/reporter";
-import { type FindingTotal, type KeptFinding, makeTally, type Tally } from "./pipeline/tally";
+import {
+  type FindingTotal,
+  type KeptFinding,
+  makeTally,
+  type RowsOfCode,
+  type Tally,
+} from "./pipeline/tally";
 import type { ColumnProfile } from "./profile/column-profile";
 import type { Ruleset } from "./schema/ruleset";
 
-export type { ColumnProfile, CoreProgress, FindingTotal, KeptFinding };
+export type { ColumnProfile, CoreProgress, FindingTotal, KeptFinding, RowsOfCode };
 
 export interface ValidateOptions extends Reporting {
   path: string;
@@ -60,6 +66,7 @@ export interface ValidationSummary {
   codes: Record<string, number>;
   kept: number;
   totals: FindingTotal[];
+  rowsOfCodes: RowsOfCode[];
   report: FileReport;
 }
 
@@ -105,6 +112,7 @@ export async function validateFile(options: ValidateOptions): Promise<Validation
     rows: rows.rows(),
     ...tally.state(),
     totals: tally.totals(),
+    rowsOfCodes: tally.rowsOfCodes(),
     report: {
       encoding: read.encoding.encoding,
       encodingReason: read.encoding.reason,
