@@ -100,3 +100,21 @@ export const ExportReportInput = RunId.extend({
   lang: Lang,
 });
 export type ExportReportInput = z.infer<typeof ExportReportInput>;
+
+export const ExportRowsInput = RunId.extend({
+  part: z.enum(["faulty", "sound"]).meta({
+    description: "The rows with errors and those that could not be read, or all others.",
+  }),
+  lang: Lang,
+  safe: z.boolean().optional().meta({
+    description:
+      "Whether cells that a spreadsheet would run as formulas get an apostrophe in front; unless said, in the faulty rows alone.",
+  }),
+});
+export type ExportRowsInput = z.infer<typeof ExportRowsInput>;
+
+export const CompareRunsInput = RunId.extend({
+  otherId: z.uuid(),
+  limit: limit(100, 500),
+});
+export type CompareRunsInput = z.infer<typeof CompareRunsInput>;

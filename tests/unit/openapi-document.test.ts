@@ -14,6 +14,8 @@ it("describes every plain HTTP door as OpenAPI 3.1", async () => {
     "/api/validations/{id}/events",
     "/api/validations/{id}/findings",
     "/api/validations/{id}/report",
+    "/api/validations/{id}/rows",
+    "/api/validations/{id}/compare",
     "/api/validations/{id}/draft-ruleset",
     "/api/validations/{id}/cancel",
     "/api/validations/{id}/retry",

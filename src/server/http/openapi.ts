@@ -1,45 +1,14 @@
 import { z } from "zod";
-import { createDocument, type ZodOpenApiResponseObject } from "zod-openapi";
+import { createDocument } from "zod-openapi";
 import { Snapshot } from "@/snapshot";
-import { Enqueued, FindingsPage, HealthBody, Run, RunsPage, WatchEvent } from "./bodies";
+import { FindingsPage, HealthBody, Run, RunsPage, WatchEvent } from "./bodies";
 import { DraftQuery } from "./draft-ruleset";
 import { FindingsQuery } from "./findings";
-import { Problem } from "./problem";
-import { ReportQuery } from "./report";
+import { accepted, binary, json, path, problems } from "./openapi-parts";
+import { reportPaths } from "./openapi-reports";
 import { RunsQuery } from "./runs";
 import { SessionBody } from "./session-door";
 import { SubmitFields } from "./submit-fields";
-
-const path = z.object({ id: z.uuid().meta({ description: "The validation's id." }) });
-const binary = { type: "string", format: "binary" } as const;
-
-const json = (description: string, schema: z.ZodType): ZodOpenApiResponseObject => ({
-  description,
-  content: { "application/json": { schema } },
-});
-
-const said: Record<number, string> = {
-  400: "The request is not valid.",
-  401: "An access token is needed.",
-  403: "A foreign Host or Origin.",
-  404: "There is no such validation.",
-  409: "Its status does not allow this.",
-  410: "The file is gone.",
-  413: "The file is too large. Nothing is kept.",
-  503: "The service cannot do this now.",
-};
-
-function problems(...statuses: number[]): Record<string, ZodOpenApiResponseObject> {
-  const content = { "application/problem+json": { schema: Problem } };
-  return Object.fromEntries(
-    [...statuses, 401, 403].map((status) => [status, { description: said[status] ?? "", content }]),
-  );
-}
-
-const accepted: ZodOpenApiResponseObject = {
-  ...json("Accepted and queued.", Enqueued),
-  headers: z.object({ location: z.string().meta({ description: "Address of the validation." }) }),
-};
 
 /** The OpenAPI 3.1 description of the plain HTTP doors, made from the schemas that they parse with. */
 export function openApiDocument() {
@@ -140,19 +109,7 @@ export function openApiDocument() {
           },
         },
       },
-      "/api/validations/{id}/report": {
-        get: {
-          operationId: "getReport",
-          summary: "The whole report, in the shape of a Frictionless report or our own",
-          description:
-            "`frictionless` can be read by what reads frictionless-py's reports: errors are the kept findings of severity error, each with our own words under `facnet`; `stats.errors` is exact, and `warnings` say which checks did not run and when fewer findings are kept than were counted. `facnet` is what `facnet check --format json` prints.",
-          requestParams: { path, query: ReportQuery },
-          responses: {
-            "200": json("The report.", z.record(z.string(), z.unknown())),
-            ...problems(400, 404, 409),
-          },
-        },
-      },
+      ...reportPaths,
       "/api/validations/{id}/draft-ruleset": {
         get: {
           operationId: "draftRuleset",
