@@ -34,6 +34,8 @@ export interface Comparison {
   unchanged: FindingList;
   /** Codes that the three lists leave out. */
   partlyKept: PartlyKept[];
+  /** Titles of the rules by id, in English and in French. */
+  ruleTitles: Record<string, string[]>;
 }
 
 /**
@@ -64,6 +66,7 @@ export async function compareRuns({ ctx, input }: Call<CompareRunsInput>): Promi
     new: list(fresh),
     unchanged: list(unchanged),
     partlyKept,
+    ruleTitles: { ...before.report?.ruleTitles, ...after.report?.ruleTitles },
   };
 }
 

@@ -55,6 +55,9 @@ export const Comparison = z
         }),
       )
       .meta({ description: "Codes of which not every finding is kept: the three lists leave them out." }),
+    ruleTitles: z
+      .record(z.string(), z.array(z.string()))
+      .meta({ description: "Titles of the rules by id, in English and in French." }),
   })
   .meta({ id: "Comparison" });
 export type Comparison = z.infer<typeof Comparison>;
