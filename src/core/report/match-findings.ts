@@ -39,10 +39,16 @@ export function matchFindings(
   const second = pair(first.before, first.after, "near");
   const matched = new Set([...first.matched, ...second.matched]);
   return {
-    mended: second.before.map(({ finding }) => finding),
-    fresh: second.after.map(({ finding }) => finding),
-    unchanged: after.filter((one) => matched.has(one)).map(({ finding }) => finding),
+    mended: byRow(second.before),
+    fresh: byRow(second.after),
+    unchanged: byRow(after.filter((one) => matched.has(one))),
   };
+}
+
+/** Keys are checked last, but a person reads by row. */
+function byRow(found: readonly ComparableFinding[]): Finding[] {
+  const findings = found.map(({ finding }) => finding);
+  return findings.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 
 function pair(
