@@ -7,6 +7,7 @@ import { findRunSource, type RunSource } from "@/db/find-run-source";
 import { listFindingsOfRows } from "@/db/list-findings-of-rows";
 import { listRowSets } from "@/db/row-sets";
 import { AppError } from "@/errors";
+import { log } from "@/log";
 import { storage } from "@/storage/local-storage";
 import type { Call, Context } from "./context";
 import { exportKeptRows } from "./export-kept-rows";
@@ -58,7 +59,7 @@ export async function exportRows({ ctx, input }: Call<ExportRowsInput>): Promise
       : soundParts(table, rowsOfCodes, input.safe ?? false);
   const isBytes = part === "sound" && !input.safe;
   return {
-    parts: closing(table, parts),
+    parts: closing(table, { runId, parts, total }),
     charset: isBytes ? report.encoding.replace(/-bom$/, "") : "utf-8",
     count: total,
     total,
@@ -84,12 +85,16 @@ function soundParts(table: Table, rowsOfCodes: readonly RowsOfCode[], safe: bool
   return safe ? safeSoundRows(table, rowsOfCodes) : soundRows(table, rowsOfCodes);
 }
 
+/** Breaks off, after the last part, an answer that has not the rows that the run counted: it must not look whole. */
 async function* closing(
   table: Table,
-  parts: AsyncIterable<string | Buffer>,
+  { runId, parts, total }: { runId: string; parts: AsyncGenerator<string | Buffer, number>; total: number },
 ): AsyncGenerator<string | Buffer, void> {
   try {
-    yield* parts;
+    const count = yield* parts;
+    if (count === total) return;
+    log.error({ runId, count, total }, "the rows read again are not those of the run");
+    throw new Error("the rows read again are not those of the run");
   } finally {
     await table.close();
   }

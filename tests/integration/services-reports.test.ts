@@ -1,8 +1,10 @@
+import { writeFile } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { closeDb, db } from "@/db/client";
 import { findRun } from "@/db/find-run";
+import { findRunSource } from "@/db/find-run-source";
 import { insertFile } from "@/db/insert-file";
 import { listRowSets } from "@/db/row-sets";
 import { env } from "@/env";
@@ -10,6 +12,7 @@ import { runEvents } from "@/queue/events";
 import { producer } from "@/queue/producer";
 import { compare } from "@/server/http/compare";
 import { door } from "@/server/http/door";
+import { findings } from "@/server/http/findings";
 import { report } from "@/server/http/report";
 import { rows } from "@/server/http/rows";
 import { listCompareChoices } from "@/services/compare-choices";
@@ -95,7 +98,7 @@ afterAll(async () => {
   await closeDb();
 });
 
-const doors = { report: door(report), rows: door(rows), compare: door(compare) };
+const doors = { findings: door(findings), report: door(report), rows: door(rows), compare: door(compare) };
 
 function ask(name: keyof typeof doors, runId: string, query: string): Promise<Response> {
   const request = new Request(`http://127.0.0.1/api/validations/${runId}/${name}?${query}`, {
@@ -139,6 +142,15 @@ describe("the rows of a kept file", () => {
     expect(await safe.text()).toBe("id,nom,montant\r\n1,'=1+1,10\r\n9,g,9\r\n");
     const raw = await ask("rows", first, "part=faulty&safe=0");
     expect(table(await raw.text())[1]?.slice(3)).toEqual(["x2", "@x", "10"]);
+  });
+
+  it("are not passed off as whole when the file is no longer the one that was checked", async () => {
+    const runId = await validate(faultyText, { rulesetId: "report-test", keepHours: 2 });
+    const source = await findRunSource({ ownerId, runId });
+    await writeFile(storage().pathOf(source?.file.storageKey ?? ""), "id,nom,montant\n1,a,1\n");
+    const answer = await ask("rows", runId, "part=sound");
+    await expect(answer.text()).rejects.toThrow();
+    await deleteRun({ ctx, input: { runId } });
   });
 
   it("belong to their owner, and need a valid question", async () => {
@@ -191,6 +203,15 @@ describe("a report", () => {
     expect(body.findings).toHaveLength(5);
     expect(body.findings[0]).not.toHaveProperty("cells");
     expect(body.notRun).toEqual([{ check: "rule:seen", reason: "no-column:absent" }]);
+  });
+
+  it("as lines of findings says how many are kept of how many", async () => {
+    for (const format of ["csv", "ndjson"]) {
+      const answer = await ask("findings", first, `format=${format}&code=primary-key`);
+      expect(answer.headers.get("facnet-findings-kept")).toBe("5");
+      expect(answer.headers.get("facnet-findings-total")).toBe("7");
+      expect((await answer.text()).trim().split(/\r?\n/)).toHaveLength(format === "csv" ? 2 : 1);
+    }
   });
 
   it("of a run that is not completed is refused", async () => {

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Finding } from "../../src/core/findings/finding";
 import type { DialectOverrides } from "../../src/core/pipeline/read-dialect";
@@ -200,6 +201,32 @@ describe("the rows of a file, split", () => {
     expect(second.faulty.count).toBe(0);
     expect((await readFile(join(dir, "table.csv"))).length).toBe(first.sound.bytes.length);
   });
+});
+
+it("any table is split without loss: the sound rows keep their cells and their order", async () => {
+  const text = fc.string({
+    unit: fc.constantFrom("a", "é", ",", ";", '"', "\n", "\r\n", " ", "="),
+    maxLength: 4,
+  });
+  const rows = fc.array(fc.array(text, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 12 });
+  await fc.assert(
+    fc.asyncProperty(rows, fc.constantFrom("\n", "\r\n"), async (cells, ending) => {
+      const lines = [["one", "two", "three"], ...cells].map((row) =>
+        row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(","),
+      );
+      const overrides = { delimiter: ",", header: true };
+      const { sound, faulty, summary } = await split(lines.join(ending), { structureOnly: true, overrides });
+      expect(sound.count + faulty.count).toBe(summary.report.records);
+      expect(faulty.count).toBe(summary.errorRows + summary.report.rowsRefused);
+      const faultyNumbers = new Set(rowsOf(faulty.text).map(([row]) => row));
+      const left = cells.filter((_, i) => !faultyNumbers.has(String(i + 2)));
+      expect(rowsOf(sound.text).slice(1)).toEqual(left);
+      const shown = rowsOf(faulty.text).slice(1);
+      const wrong = cells.filter((_, i) => faultyNumbers.has(String(i + 2)));
+      expect(shown.map((row) => row.slice(3))).toEqual(wrong.map((row) => row.map(safeCell)));
+    }),
+    { numRuns: 80 },
+  );
 });
 
 describe("cells that a spreadsheet would run", () => {

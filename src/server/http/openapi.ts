@@ -3,7 +3,7 @@ import { createDocument } from "zod-openapi";
 import { Snapshot } from "@/snapshot";
 import { FindingsPage, HealthBody, Run, RunsPage, WatchEvent } from "./bodies";
 import { DraftQuery } from "./draft-ruleset";
-import { FindingsQuery } from "./findings";
+import { FindingsHeaders, FindingsQuery } from "./findings";
 import { accepted, binary, json, path, problems } from "./openapi-parts";
 import { reportPaths } from "./openapi-reports";
 import { RunsQuery } from "./runs";
@@ -99,6 +99,7 @@ export function openApiDocument() {
           responses: {
             "200": {
               description: "The findings.",
+              headers: FindingsHeaders,
               content: {
                 "application/json": { schema: FindingsPage },
                 "application/x-ndjson": { schema: z.string() },

@@ -1,7 +1,7 @@
 /** Commands and code to copy, for the address at which this page was read. */
 export function examples(origin: string) {
   return {
-    curl: `curl -F file=@claims.csv -F rulesetId=my-ruleset ${origin}/api/validations
+    curl: `curl -F file=@claims.csv -F ruleset=my-ruleset ${origin}/api/validations
 # 202 {"validationId":"…","status":"queued","jobId":"…"}
 
 curl -N ${origin}/api/validations/$ID/events
