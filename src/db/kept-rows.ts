@@ -1,22 +1,19 @@
+import type { Severity } from "@/core/findings/finding";
 import { db } from "./client";
-import type { Prisma } from "./generated/client";
 
 interface OwnRun {
   ownerId: string;
   runId: string;
 }
 
-const withError = ({ ownerId, runId }: OwnRun): Prisma.ValidationResultWhereInput => ({
+/** Numbers of the rows that have a kept finding, of one severity or any, in order. The header's own is among them. */
+export async function listKeptRows({
+  ownerId,
   runId,
-  run: { ownerId },
-  severity: "error",
-  row: { not: null },
-});
-
-/** Numbers of the rows that have a kept finding of severity error, in order. The header's own is among them. */
-export async function listKeptErrorRows(run: OwnRun): Promise<number[]> {
+  severity,
+}: OwnRun & { severity?: Severity }): Promise<number[]> {
   const found = await db().validationResult.findMany({
-    where: withError(run),
+    where: { runId, run: { ownerId }, row: { not: null }, ...(severity && { severity }) },
     select: { row: true },
     distinct: ["row"],
     orderBy: { row: "asc" },

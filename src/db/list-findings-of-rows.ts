@@ -9,6 +9,7 @@ export async function listFindingsOfRows(input: {
   rows: readonly number[];
 }): Promise<Map<number, Finding[]>> {
   const { runId, ownerId, rows } = input;
+  if (rows.length === 0) return new Map();
   const stored = await db().validationResult.findMany({
     where: { runId, run: { ownerId }, row: { in: rows.map(BigInt) } },
     orderBy: { id: "asc" },

@@ -2,7 +2,7 @@ import { hasRow } from "@/core/pipeline/row-set";
 import { type FaultyLook, faultyLine, headLine } from "@/core/report/faulty-line";
 import { spreadsheetMark } from "@/core/report/spreadsheet-line";
 import type { RowsOfCode } from "@/core/validate-file";
-import { listCells, listKeptErrorRows, listStoredRows } from "@/db/kept-rows";
+import { listCells, listKeptRows, listStoredRows } from "@/db/kept-rows";
 import { listFindingsOfRows } from "@/db/list-findings-of-rows";
 import type { FileReport } from "./file-report";
 
@@ -22,7 +22,7 @@ export async function exportKeptRows(
 ): Promise<{ count: number; parts: AsyncGenerator<string, void> }> {
   const { ownerId, runId, report, rowsOfCodes } = options;
   const [found, stored] = await Promise.all([
-    listKeptErrorRows({ ownerId, runId }),
+    listKeptRows({ ownerId, runId, severity: "error" }),
     listStoredRows({ ownerId, runId }),
   ]);
   const errors = rowsOfCodes.filter(({ severity }) => severity === "error");

@@ -4,6 +4,7 @@ import { safeSoundRows, soundRows } from "@/core/report/sound-rows";
 import { parseRuleset } from "@/core/schema/ruleset";
 import type { RowsOfCode } from "@/core/validate-file";
 import { findRunSource, type RunSource } from "@/db/find-run-source";
+import { listKeptRows } from "@/db/kept-rows";
 import { listFindingsOfRows } from "@/db/list-findings-of-rows";
 import { listRowSets } from "@/db/row-sets";
 import { AppError } from "@/errors";
@@ -52,7 +53,10 @@ export async function exportRows({ ctx, input }: Call<ExportRowsInput>): Promise
     return { ...(await exportKeptRows(options)), charset: "utf-8", total };
   }
   const table = await tableOf(source, ctx);
-  const findingsOf = (rows: readonly number[]) => listFindingsOfRows({ ownerId, runId, rows });
+  const kept = part === "faulty" ? new Set(await listKeptRows({ ownerId, runId })) : new Set();
+  // Past the cap most rows have none, and need not be asked for.
+  const findingsOf = (rows: readonly number[]) =>
+    listFindingsOfRows({ ownerId, runId, rows: rows.filter((row) => kept.has(row)) });
   const parts =
     part === "faulty"
       ? faultyRows(table, { rowsOfCodes, findingsOf, look })

@@ -31,7 +31,9 @@ export interface Table {
   records(): AsyncGenerator<TableRecord[], void>;
   /** The text of a stretch of the file, without its record ending; at most 1 MiB of it. */
   textOf(record: Pick<TableRecord, "byte" | "end">): Promise<string>;
-  /** A stretch of the file as it is, in pieces. */
+  /** A stretch of the file as it is, whole. */
+  read(from: number, to: number): Promise<Buffer>;
+  /** The same in pieces. */
   bytesOf(from: number, to: number): AsyncGenerator<Buffer, void>;
   close(): Promise<void>;
 }
@@ -80,10 +82,10 @@ export async function readTable({
     isWhole: () => isWhole,
     records,
     async textOf({ byte, end }) {
-      const raw = Buffer.alloc(Math.min(end - byte, mostText));
-      const { bytesRead } = await file.read(raw, 0, raw.length, byte);
-      return textIn(raw.subarray(0, bytesRead), dialect).replace(/(\r\n|\n|\r)$/, "");
+      const raw = await readWhole(file, byte, Math.min(end, byte + mostText));
+      return textIn(raw, dialect).replace(/(\r\n|\n|\r)$/, "");
     },
+    read: (from, to) => readWhole(file, from, to),
     bytesOf: (from, to) => bytesOf(file, from, to, signal),
     close: () => file.close(),
   };
@@ -114,6 +116,17 @@ function textIn(raw: Buffer, { encoding }: Dialect): string {
   return raw.toString("utf8");
 }
 
+async function readWhole(file: FileHandle, from: number, to: number): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafe(to - from);
+  let filled = 0;
+  while (filled < bytes.length) {
+    const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, from + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return bytes.subarray(0, filled);
+}
+
 async function* bytesOf(
   file: FileHandle,
   from: number,
@@ -122,10 +135,9 @@ async function* bytesOf(
 ): AsyncGenerator<Buffer, void> {
   for (let at = from; at < to; ) {
     signal?.throwIfAborted();
-    const piece = Buffer.alloc(Math.min(pieceBytes, to - at));
-    const { bytesRead } = await file.read(piece, 0, piece.length, at);
-    if (bytesRead === 0) return;
-    yield piece.subarray(0, bytesRead);
-    at += bytesRead;
+    const piece = await readWhole(file, at, Math.min(at + pieceBytes, to));
+    if (piece.length === 0) return;
+    yield piece;
+    at += piece.length;
   }
 }
