@@ -6,7 +6,8 @@ import { z } from "zod";
 import { checkReport } from "@/core/report/check-report";
 import { findingJsonLine } from "@/core/report/finding-lines";
 import { frictionlessReport } from "@/core/report/frictionless-report";
-import { githubAnnotation } from "@/core/report/github-annotation";
+import { githubAnnotation, githubNotice } from "@/core/report/github-annotation";
+import { reportRemarks } from "@/core/report/report-remarks";
 import { sarifReport } from "@/core/report/sarif-report";
 import type { Lang } from "../settings";
 import type { Checked, CheckFormat } from "./check";
@@ -23,6 +24,7 @@ export async function printCheck(
 
 async function* textOf(checked: Checked, format: CheckFormat, lang: Lang): AsyncGenerator<string, void> {
   const { findings, summary, bytes, path, kept } = checked;
+  const remarks = reportRemarks(summary, lang);
   switch (format) {
     case "table":
       yield checkTable(checked, lang);
@@ -32,17 +34,21 @@ async function* textOf(checked: Checked, format: CheckFormat, lang: Lang): Async
       return;
     case "ndjson":
       for (const finding of findings) yield findingJsonLine(finding, lang);
+      // The lines are findings alone.
+      for (const remark of remarks) console.error(`facnet: ${remark}`);
       return;
     case "frictionless":
       yield* frictionlessReport({ ...summary, ...checked, kept: kept.length, place: path }, kept, lang);
       return;
     case "sarif": {
-      const report = sarifReport(findings, { uri: uriOf(path), version: await ownVersion(), locale: lang });
+      const about = { uri: uriOf(path), version: await ownVersion(), locale: lang, remarks };
+      const report = sarifReport(findings, about);
       yield `${JSON.stringify(report, null, 2)}\n`;
       return;
     }
     case "github":
       for (const finding of findings) yield `${githubAnnotation(finding, path, lang)}\n`;
+      for (const remark of remarks) yield `${githubNotice(remark, path)}\n`;
   }
 }
 

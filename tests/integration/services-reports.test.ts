@@ -194,7 +194,7 @@ describe("a report", () => {
       ["primary-key", "row-error", "type-error", "type-error", "type-error"].sort(),
     );
     expect(task.warnings.join("\n")).toMatch(/Non vérifié.*la règle seen/);
-    expect(task.warnings.join("\n")).toMatch(/5 constats conservés sur 7/);
+    expect(task.warnings.join("\n")).toMatch(/Constats conservés\u00a0: 5 sur 7/);
   });
 
   it("of our own says the same as the run", async () => {

@@ -86,3 +86,10 @@ it("prints a report in the shape of Frictionless", async () => {
     ],
   });
 });
+
+it("says beside lines of findings that some are not kept", async () => {
+  writeFileSync(at("wrong.csv"), "id,note\nx,a\ny,b\n");
+  const { out, err } = await check([at("wrong.csv"), "--format", "ndjson", "--max-findings", "1"]);
+  expect(out.trim().split("\n")).toHaveLength(1);
+  expect(err).toBe("facnet: Findings kept: 1 of 2. All are counted, the first of each code are kept.\n");
+});

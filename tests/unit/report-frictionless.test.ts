@@ -102,7 +102,7 @@ it("an error says its cell, its row and what only we know; lighter findings are 
   for (const key of ["description", "message", "note"]) expect(task.errors[0][key]).toMatch(/\S/);
   expect(task.warnings).toEqual([
     "Not checked: the primary key (the column “key” is not in the file).",
-    "2 findings kept of 8: all are counted, the first of each code are kept.",
+    "Findings kept: 2 of 8. All are counted, the first of each code are kept.",
     "Blank row (blank-row): 3",
   ]);
 });
@@ -112,7 +112,7 @@ it("speaks French to a French reader", async () => {
   expect(task.warnings[0]).toBe(
     "Non vérifié\u00a0: la clé primaire (la colonne «\u00a0key\u00a0» n’est pas dans le fichier).",
   );
-  expect(task.warnings[1]).toMatch(/^2 constats conservés sur 8/);
+  expect(task.warnings[1]).toMatch(/^Constats conservés\u00a0: 2 sur 8\./);
 });
 
 it("a file without errors is valid and has an empty list", async () => {

@@ -3,7 +3,7 @@ import { codeTitle, type FindingLocale } from "../findings/render-finding";
 import type { FileReport, FindingTotal, ValidationSummary } from "../validate-file";
 import { frictionlessError } from "./frictionless-error";
 import { jsonAround } from "./json-around";
-import { notRunSentence } from "./not-run-sentence";
+import { reportRemarks } from "./report-remarks";
 
 export interface ReportedRun extends Pick<ValidationSummary, "counts" | "rows" | "kept" | "totals"> {
   report: Pick<FileReport, "columns" | "notRun" | "ruleTitles"> | null;
@@ -62,18 +62,12 @@ async function* errorsOf(
     if (finding.severity === "error") yield frictionlessError(finding, cells, { labels, locale });
 }
 
-function warningsOf({ counts, kept, totals, report }: ReportedRun, locale: FindingLocale): string[] {
-  const total = counts.error + counts.warning + counts.info;
+function warningsOf(run: ReportedRun, locale: FindingLocale): string[] {
   const number = new Intl.NumberFormat(locale === "fr" ? "fr-CA" : "en-CA");
-  const cap =
-    locale === "fr"
-      ? `${number.format(kept)} constats conservés sur ${number.format(total)}\u00a0: tous sont comptés, les premiers de chaque code sont conservés.`
-      : `${number.format(kept)} findings kept of ${number.format(total)}: all are counted, the first of each code are kept.`;
   return [
-    ...(report?.notRun ?? []).map((check) => notRunSentence(check, locale)),
-    ...(kept < total ? [cap] : []),
-    ...lighter(totals).map(({ code, count }) => {
-      const titles = report?.ruleTitles?.[code];
+    ...reportRemarks(run, locale),
+    ...lighter(run.totals).map(({ code, count }) => {
+      const titles = run.report?.ruleTitles?.[code];
       const title = codeTitle(code, locale, titles && { params: { "@title": titles } });
       return `${title} (${code})${locale === "fr" ? "\u00a0" : ""}: ${number.format(count)}`;
     }),

@@ -7,6 +7,7 @@ import panel from "../panel.module.css";
 import { isOver } from "../run-status";
 import type { RunDetail } from "../wire";
 import classes from "./downloads.module.css";
+import { reportOf } from "./report-of";
 
 const formats = [
   { format: "csv", label: "CSV" },
@@ -68,7 +69,9 @@ export function Downloads({ run }: { run: RunDetail }) {
           ))}
         </Kind>
       ) : null}
-      {isDone && run.errorRows > 0 ? <RowDownloads run={run} at={`${at}/rows?lang=${locale}`} /> : null}
+      {isDone && run.errorRows + (reportOf(run)?.rowsRefused ?? 0) > 0 ? (
+        <RowDownloads run={run} at={`${at}/rows?lang=${locale}`} />
+      ) : null}
     </div>
   );
 }
