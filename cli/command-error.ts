@@ -4,6 +4,8 @@ import type { AppErrorCode, ErrorParams } from "@/errors";
 export type Failure =
   | { kind: "no-such-file"; path: string }
   | { kind: "not-a-file"; path: string }
+  | { kind: "same-file"; path: string }
+  | { kind: "not-written"; path: string }
   | { kind: "no-table"; path: string; code: "binary-file" | "empty-file" }
   | { kind: "no-such-ruleset"; id: string; known: string[] }
   | { kind: "bad-ruleset"; path: string; problems: { path: string; message: string }[] }

@@ -33,6 +33,9 @@ interface CheckFlags extends LocalOptions, ReadingFlags {
   ruleset?: string;
   format: CheckFormat;
   maxFindings: number;
+  faultyRows?: string;
+  soundRows?: string;
+  safe?: boolean;
 }
 
 interface SubmitFlags extends GlobalOptions, ReadingFlags {
@@ -97,12 +100,13 @@ addReadingOptions(
     toFindings,
     10_000,
   )
-  .action((file: string, flags: CheckFlags) => {
-    const { schema, ruleset, format, maxFindings } = flags;
-    return act(flags, ({ lang }) =>
-      check(file, { schema, ruleset, format, maxFindings, lang, read: readingOf(flags) }),
-    );
-  });
+  .option("--faulty-rows <file>", "write the rows with errors there, with what is wrong in added columns")
+  .option("--sound-rows <file>", "write the other rows there, byte for byte")
+  .option("--safe", "in both: make text of cells that a spreadsheet would run; default for the faulty rows")
+  .option("--no-safe", "in neither")
+  .action((file: string, flags: CheckFlags) =>
+    act(flags, ({ lang }) => check(file, { ...flags, lang, read: readingOf(flags) })),
+  );
 
 addReadingOptions(local("infer <file>", "print a draft ruleset that fits a file")).action(
   (file: string, flags: LocalOptions & ReadingFlags) =>

@@ -50,6 +50,13 @@ export function failureText(failure: Failure, lang: Lang): string {
       return say(`${failure.path}: there is no such file.`, `${failure.path} : ce fichier n’existe pas.`);
     case "not-a-file":
       return say(`${failure.path} is not a file.`, `${failure.path} n’est pas un fichier.`);
+    case "same-file":
+      return say(
+        `${failure.path} is already read or written here: name another file.`,
+        `${failure.path} est déjà lu ou écrit ici : nommez un autre fichier.`,
+      );
+    case "not-written":
+      return say(`${failure.path} could not be written.`, `${failure.path} n’a pas pu être écrit.`);
     case "no-table":
       return failure.code === "empty-file"
         ? say(`${failure.path} is empty.`, `${failure.path} est vide.`)

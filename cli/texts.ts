@@ -23,10 +23,11 @@ interface Texts {
   more: (shown: string, total: string, runId: string) => string;
   moreHere: (shown: string, total: string) => string;
   capped: (kept: string, total: string) => string;
-  skipped: (check: string, reason: string) => string;
   titlesLeftOut: (count: number) => string;
   refusedLeftOut: (count: number, lines: readonly number[]) => string;
   restLeftOut: string;
+  faultyWritten: (count: string, path: string) => string;
+  soundWritten: (count: string, path: string) => string;
   detached: (runId: string) => string;
   uploadStopped: string;
   runsHead: [string, string, string, string, string, string, string];
@@ -71,8 +72,9 @@ const en: Texts = {
   titlesLeftOut: (count) => `${count} lines above the header are left out.`,
   refusedLeftOut: (count, lines) =>
     `${count} records could not be read and are left out, on lines ${list(lines)}.`,
+  faultyWritten: (count, path) => `rows with errors, written to ${path}: ${count}`,
+  soundWritten: (count, path) => `rows without errors, written to ${path}: ${count}`,
   restLeftOut: "The rest of the file could not be read and is left out.",
-  skipped: (check, reason) => `Not checked: ${check} (${reason}).`,
   capped: (kept, total) => `${kept} kept of ${total}: all are counted, the first of each kind are stored.`,
   detached: (runId) => `The run goes on. Follow it again: facnet watch ${runId}`,
   uploadStopped: "The upload was stopped; nothing of it is kept.",
@@ -119,8 +121,9 @@ const fr: Texts = {
   titlesLeftOut: (count) => `${count} lignes au-dessus de l’en-tête sont laissées de côté.`,
   refusedLeftOut: (count, lines) =>
     `${count} enregistrements illisibles sont laissés de côté, aux lignes ${list(lines)}.`,
+  faultyWritten: (count, path) => `lignes avec erreurs, écrites dans ${path} : ${count}`,
+  soundWritten: (count, path) => `lignes sans erreur, écrites dans ${path} : ${count}`,
   restLeftOut: "Le reste du fichier n’a pas pu être lu et est laissé de côté.",
-  skipped: (check, reason) => `Non vérifié : ${check} (${reason}).`,
   capped: (kept, total) =>
     `${kept} conservés sur ${total} : tous sont comptés, les premiers de chaque sorte sont enregistrés.`,
   detached: (runId) => `Le contrôle continue. Pour le suivre : facnet watch ${runId}`,

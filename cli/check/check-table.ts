@@ -1,3 +1,4 @@
+import { reportRemarks } from "@/core/report/report-remarks";
 import { findingsTable, printable } from "../print-findings";
 import type { Lang } from "../settings";
 import { formatNumber, textsOf } from "../texts";
@@ -10,14 +11,12 @@ const shown = 50;
 export function checkTable({ path, summary, findings }: Checked, lang: Lang): string {
   const texts = textsOf(lang);
   const number = (value: number) => formatNumber(value, lang);
-  const { counts, rows, errorRows, report } = summary;
+  const { counts, rows, errorRows } = summary;
   const total = counts.error + counts.warning + counts.info;
   const lines: string[] = [];
   if (findings.length > 0) lines.push(findingsTable(findings.slice(0, shown), lang));
   if (total > shown) lines.push(texts.moreHere(number(Math.min(shown, findings.length)), number(total)));
-  if (total > findings.length) lines.push(texts.capped(number(findings.length), number(total)));
-  for (const { check, reason, rows } of report.notRun)
-    lines.push(texts.skipped(check, rows === undefined ? reason : `${reason}, ${texts.rows(number(rows))}`));
+  lines.push(...reportRemarks(summary, lang).map(printable));
   const verdict = verdictOf(
     { status: "completed", counts, rows, errorRows, errorCode: null, errorMessage: null },
     lang,

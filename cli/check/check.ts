@@ -1,24 +1,24 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { basename } from "node:path";
+import { pipeline } from "node:stream/promises";
 import type { Finding } from "@/core/findings/finding";
-import type { DialectOverrides } from "@/core/pipeline/read-dialect";
-import { type ValidationSummary, validateFile } from "@/core/validate-file";
+import { type KeptFinding, type ValidationSummary, validateFile } from "@/core/validate-file";
 import { createBars } from "../bars";
-import type { Lang } from "../settings";
 import type { ExitCode } from "../verdict";
 import { localRuleset } from "./local-ruleset";
 import { printCheck } from "./print-check";
-import { withFile } from "./with-file";
+import { type LocalFile, withFile } from "./with-file";
+import { mustBeApart, type RowsOptions, writeRows } from "./write-rows";
 
-export const checkFormats = ["table", "json", "ndjson", "sarif", "github"] as const;
+export const checkFormats = ["table", "json", "ndjson", "frictionless", "sarif", "github"] as const;
 export type CheckFormat = (typeof checkFormats)[number];
 
-export interface CheckOptions {
+export interface CheckOptions extends RowsOptions {
   schema?: string | undefined;
   ruleset?: string | undefined;
-  read: DialectOverrides;
   format: CheckFormat;
   maxFindings: number;
-  lang: Lang;
 }
 
 /** One file and what was found in it. */
@@ -28,6 +28,11 @@ export interface Checked {
   bytes: number;
   summary: ValidationSummary;
   findings: Finding[];
+  /** The same, each with the cells of its row. */
+  kept: KeptFinding[];
+  /** Only for a report that names it. */
+  sha256?: string | undefined;
+  seconds: number;
 }
 
 export const stagingMemoryMb = 256;
@@ -35,28 +40,48 @@ export const stagingMemoryMb = 256;
 /** Checks a file in this process and prints what is wrong. Resolves to the exit code. */
 export async function check(path: string, options: CheckOptions): Promise<ExitCode> {
   const ruleset = await localRuleset(options);
+  await mustBeApart(path, options);
   const bars = createBars(options, { quiet: false });
   const checked = await withFile(path, async (file): Promise<Checked> => {
     const bar = bars.add(basename(path));
-    const findings: Finding[] = [];
-    try {
-      const summary = await validateFile({
-        ...file,
-        ruleset,
-        overrides: options.read,
-        keptPerCode: options.maxFindings,
-        stagingMemoryMb,
-        onProgress: bar.checked,
-        onFindings: (batch) => void findings.push(...batch.map(({ finding }) => finding)),
-      });
-      // The keys are checked last, but a person reads by row.
-      findings.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0));
-      return { path, bytes: file.bytes, summary, findings };
-    } finally {
+    const kept: KeptFinding[] = [];
+    const start = performance.now();
+    const summary = await validateFile({
+      ...file,
+      ruleset,
+      overrides: options.read,
+      keptPerCode: options.maxFindings,
+      stagingMemoryMb,
+      onProgress: bar.checked,
+      onFindings: (batch) => void kept.push(...batch),
+    }).finally(() => {
       bar.done();
       bars.stop();
-    }
+    });
+    const seconds = Math.round(performance.now() - start) / 1000;
+    // The keys are checked last, but a person reads by row.
+    kept.sort(({ finding: a }, { finding: b }) => rank(a.row, b.row) || rank(a.column, b.column));
+    await writeRows(file, { ruleset, summary, kept }, options);
+    return {
+      path,
+      bytes: file.bytes,
+      summary,
+      findings: kept.map(({ finding }) => finding),
+      kept,
+      sha256: options.format === "frictionless" ? await sha256Of(file) : undefined,
+      seconds,
+    };
   });
   await printCheck(checked, options);
   return checked.summary.counts.error > 0 ? 1 : 0;
+}
+
+function rank(a: number | null, b: number | null): number {
+  return (a ?? 0) - (b ?? 0);
+}
+
+async function sha256Of({ path, signal }: LocalFile): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path), hash, { signal });
+  return hash.digest("hex");
 }

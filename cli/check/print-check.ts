@@ -5,7 +5,9 @@ import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { checkReport } from "@/core/report/check-report";
 import { findingJsonLine } from "@/core/report/finding-lines";
-import { githubAnnotation } from "@/core/report/github-annotation";
+import { frictionlessReport } from "@/core/report/frictionless-report";
+import { githubAnnotation, githubNotice } from "@/core/report/github-annotation";
+import { reportRemarks } from "@/core/report/report-remarks";
 import { sarifReport } from "@/core/report/sarif-report";
 import type { Lang } from "../settings";
 import type { Checked, CheckFormat } from "./check";
@@ -16,25 +18,37 @@ export async function printCheck(
   checked: Checked,
   { format, lang }: { format: CheckFormat; lang: Lang },
 ): Promise<void> {
-  for (const text of await textOf(checked, format, lang))
+  for await (const text of textOf(checked, format, lang))
     if (!process.stdout.write(text)) await once(process.stdout, "drain");
 }
 
-async function textOf(checked: Checked, format: CheckFormat, lang: Lang): Promise<string[]> {
-  const { findings, summary, bytes, path } = checked;
+async function* textOf(checked: Checked, format: CheckFormat, lang: Lang): AsyncGenerator<string, void> {
+  const { findings, summary, bytes, path, kept } = checked;
+  const remarks = reportRemarks(summary, lang);
   switch (format) {
     case "table":
-      return [checkTable(checked, lang)];
+      yield checkTable(checked, lang);
+      return;
     case "json":
-      return [`${JSON.stringify(checkReport(summary, findings, bytes), null, 2)}\n`];
+      yield `${JSON.stringify(checkReport(summary, findings, bytes), null, 2)}\n`;
+      return;
     case "ndjson":
-      return findings.map((finding) => findingJsonLine(finding, lang));
+      for (const finding of findings) yield findingJsonLine(finding, lang);
+      // The lines are findings alone.
+      for (const remark of remarks) console.error(`facnet: ${remark}`);
+      return;
+    case "frictionless":
+      yield* frictionlessReport({ ...summary, ...checked, kept: kept.length, place: path }, kept, lang);
+      return;
     case "sarif": {
-      const report = sarifReport(findings, { uri: uriOf(path), version: await ownVersion(), locale: lang });
-      return [`${JSON.stringify(report, null, 2)}\n`];
+      const about = { uri: uriOf(path), version: await ownVersion(), locale: lang, remarks };
+      const report = sarifReport(findings, about);
+      yield `${JSON.stringify(report, null, 2)}\n`;
+      return;
     }
     case "github":
-      return findings.map((finding) => `${githubAnnotation(finding, path, lang)}\n`);
+      for (const finding of findings) yield `${githubAnnotation(finding, path, lang)}\n`;
+      for (const remark of remarks) yield `${githubNotice(remark, path)}\n`;
   }
 }
 

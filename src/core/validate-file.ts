@@ -9,11 +9,11 @@ import { complainAboutFile } from "./pipeline/complain-about-file";
 import { type DialectOverrides, joinSettings, type ReadDialect, readDialect } from "./pipeline/read-dialect";
 import { makeRowReader } from "./pipeline/read-rows";
 import { type CoreProgress, makeReporter, type Reporter, type Reporting } from "./pipeline/reporter";
-import { type FindingTotal, type KeptFinding, makeTally } from "./pipeline/tally";
+import { type FindingTotal, type KeptFinding, makeTally, type RowsOfCode } from "./pipeline/tally";
 import type { ColumnProfile } from "./profile/profile";
 import type { Ruleset } from "./schema/ruleset";
 
-export type { ColumnProfile, CoreProgress, FindingTotal, KeptFinding };
+export type { ColumnProfile, CoreProgress, FindingTotal, KeptFinding, RowsOfCode };
 
 export interface ValidateOptions extends Reporting {
   path: string;
@@ -60,6 +60,7 @@ export interface ValidationSummary {
   codes: Record<string, number>;
   kept: number;
   totals: FindingTotal[];
+  rowsOfCodes: RowsOfCode[];
   report: FileReport;
 }
 
@@ -114,6 +115,7 @@ export async function validateFile(options: ValidateOptions): Promise<Validation
     rows: rows.rows(),
     ...tally.state(),
     totals: tally.totals(),
+    rowsOfCodes: tally.rowsOfCodes(),
     report: {
       encoding: read.encoding.encoding,
       encodingReason: read.encoding.reason,

@@ -1,6 +1,7 @@
 import type { ValidationSummary } from "@/core/validate-file";
 import type { Snapshot } from "@/snapshot";
 import { toJson } from "./json";
+import { packRowSets } from "./row-sets";
 import { counterColumns } from "./run-counters";
 import { safeText } from "./safe-text";
 import { inTransaction } from "./transaction";
@@ -12,8 +13,9 @@ interface Finish {
   summary: ValidationSummary;
 }
 
-/** Completes a run: its exact totals and its status in one transaction. Returns null when the claim is lost. */
+/** Completes a run: its exact totals, the rows of its codes and its status in one transaction. Returns null when the claim is lost. */
 export async function finishRun({ runId, claim, summary }: Finish): Promise<Snapshot | null> {
+  const rowSets = await packRowSets(runId, summary.rowsOfCodes);
   return inTransaction(async (tx) => {
     const mine = { id: runId, claim, status: "processing" } as const;
     const run = await tx.validationRun.findFirst({ where: mine, select: { bytesTotal: true } });
@@ -45,6 +47,7 @@ export async function finishRun({ runId, claim, summary }: Finish): Promise<Snap
         count: BigInt(total.count),
       })),
     });
+    await tx.validationRowSet.createMany({ data: rowSets });
     return snapshot;
   });
 }

@@ -5,4 +5,5 @@ export async function wipeFindings(tx: Prisma.TransactionClient, runId: string):
   await tx.validationResult.deleteMany({ where: { runId } });
   await tx.validationRow.deleteMany({ where: { runId } });
   await tx.validationTotal.deleteMany({ where: { runId } });
+  await tx.validationRowSet.deleteMany({ where: { runId } });
 }

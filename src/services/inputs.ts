@@ -107,3 +107,31 @@ export const SaveRulesetInput = z.object({
   document: z.union([RulesetText, z.record(z.string(), z.unknown())]),
 });
 export type SaveRulesetInput = z.infer<typeof SaveRulesetInput>;
+
+const Lang = z.enum(["en", "fr"]).default("en").meta({ description: "Language of the sentences." });
+
+export const ExportReportInput = RunId.extend({
+  format: z.enum(["frictionless", "facnet"]).default("frictionless").meta({
+    description: "The shape of a Frictionless report, or what `facnet check --format json` prints.",
+  }),
+  lang: Lang,
+});
+export type ExportReportInput = z.infer<typeof ExportReportInput>;
+
+export const ExportRowsInput = RunId.extend({
+  part: z.enum(["faulty", "sound"]).meta({
+    description: "The rows with errors and those that could not be read, or all others.",
+  }),
+  lang: Lang,
+  safe: z.boolean().optional().meta({
+    description:
+      "Whether cells that a spreadsheet would run as formulas get an apostrophe in front; unless said, in the faulty rows alone.",
+  }),
+});
+export type ExportRowsInput = z.infer<typeof ExportRowsInput>;
+
+export const CompareRunsInput = RunId.extend({
+  otherId: z.uuid(),
+  limit: limit(100, 500),
+});
+export type CompareRunsInput = z.infer<typeof CompareRunsInput>;

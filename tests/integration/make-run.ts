@@ -45,6 +45,7 @@ export function summaryOf(totals: ValidationSummary["totals"]): ValidationSummar
     codes: { "type-error": 1 },
     kept: 1,
     totals,
+    rowsOfCodes: [],
     report: {
       encoding: "utf-8",
       encodingReason: "all bytes are valid UTF-8",

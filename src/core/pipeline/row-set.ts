@@ -18,6 +18,12 @@ export function makeRowSet() {
       size++;
     },
     size: () => size,
+    /** One bit a row number, in order, without the empty end. */
+    bits(): Uint32Array {
+      let end = words.length;
+      while (end > 0 && words[end - 1] === 0) end--;
+      return words.slice(0, end);
+    },
     /** Calls back with each row number, in order. */
     each(visit: (row: number) => void): void {
       words.forEach((word, at) => {
@@ -25,4 +31,9 @@ export function makeRowSet() {
       });
     },
   };
+}
+
+/** Whether a row number is among the bits that `bits` gave. */
+export function hasRow(bits: Uint32Array, row: number): boolean {
+  return ((bits[row >>> 5] ?? 0) & (1 << (row & 31))) !== 0;
 }

@@ -17,6 +17,13 @@ export interface FindingTotal {
   count: number;
 }
 
+/** Every data row on which a code has a finding, kept or not, as `hasRow` reads it. */
+export interface RowsOfCode {
+  code: string;
+  severity: Severity;
+  rows: Uint32Array;
+}
+
 export interface RowPlace {
   row: number;
   line: number;
@@ -43,7 +50,10 @@ export function makeTally({
   severityOf(code: string): Severity;
 }) {
   const counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-  const codes = new Map<string, { severity: Severity; count: number; kept: number }>();
+  const codes = new Map<
+    string,
+    { severity: Severity; count: number; kept: number; rows: ReturnType<typeof makeRowSet> }
+  >();
   const totals = new Map<string, Map<number, FindingTotal>>();
   const errorRows = makeRowSet();
   let fresh: KeptFinding[] = [];
@@ -52,7 +62,7 @@ export function makeTally({
   function ofCode(code: string) {
     let entry = codes.get(code);
     if (!entry) {
-      entry = { severity: severityOf(code), count: 0, kept: 0 };
+      entry = { severity: severityOf(code), count: 0, kept: 0, rows: makeRowSet() };
       codes.set(code, entry);
     }
     return entry;
@@ -75,7 +85,10 @@ export function makeTally({
       const entry = ofCode(complaint.code);
       entry.count++;
       counts[entry.severity]++;
-      if (isData && entry.severity === "error") errorRows.add(place.row);
+      if (isData) {
+        entry.rows.add(place.row);
+        if (entry.severity === "error") errorRows.add(place.row);
+      }
       addTotal(complaint, entry.severity, 1);
       if (entry.kept >= keptPerCode) return;
       entry.kept++;
@@ -113,7 +126,9 @@ export function makeTally({
       addTotal(complaint, entry.severity, times);
     },
     markRow(code: string, row: number): void {
-      if (ofCode(code).severity === "error") errorRows.add(row);
+      const entry = ofCode(code);
+      entry.rows.add(row);
+      if (entry.severity === "error") errorRows.add(row);
     },
     /** How many more findings of the code would be kept. */
     room: (code: string) => keptPerCode - ofCode(code).kept,
@@ -132,6 +147,10 @@ export function makeTally({
       ),
       kept,
     }),
+    rowsOfCodes: (): RowsOfCode[] =>
+      [...codes]
+        .filter(([, { rows }]) => rows.size() > 0)
+        .map(([code, { severity, rows }]) => ({ code, severity, rows: rows.bits() })),
     totals: (): FindingTotal[] => [...totals.values()].flatMap((byColumn) => [...byColumn.values()]),
   };
 }

@@ -1,5 +1,6 @@
 import type { Finding } from "../findings/finding";
 import type { FileReport, ValidationSummary } from "../validate-file";
+import { jsonAround } from "./json-around";
 
 /** The answer of `facnet check --format json`: a stable contract, to which keys may be added and from which none goes. */
 export interface CheckReport {
@@ -20,31 +21,47 @@ export interface CheckReport {
   notRun: FileReport["notRun"];
 }
 
+type Reported = Pick<ValidationSummary, "counts" | "rows" | "codes" | "report">;
+
 /** Builds the report of one validated file of `bytes` bytes. */
-export function checkReport(
-  { counts, rows, codes, report }: ValidationSummary,
-  findings: readonly Finding[],
-  bytes: number,
-): CheckReport {
-  const { encoding, delimiter, quote, lineEnding, columns, notRun } = report;
+export function checkReport(reported: Reported, findings: readonly Finding[], bytes: number): CheckReport {
+  return {
+    ...headOf(reported, bytes),
+    findings: findings.map(plainFinding),
+    ...tailOf(reported, findings.length),
+  };
+}
+
+/** The same as JSON text, in pieces, when the findings are too many to be held; `kept` is their number. */
+export async function* checkReportText(
+  reported: Reported,
+  findings: AsyncIterable<Finding>,
+  { bytes, kept }: { bytes: number; kept: number },
+): AsyncGenerator<string, void> {
+  yield* jsonAround(headOf(reported, bytes), "findings", plainFindings(findings), tailOf(reported, kept));
+  yield "\n";
+}
+
+async function* plainFindings(findings: AsyncIterable<Finding>): AsyncGenerator<Finding, void> {
+  for await (const finding of findings) yield plainFinding(finding);
+}
+
+function headOf({ counts, rows, codes, report }: Reported, bytes: number) {
+  const { encoding, delimiter, quote, lineEnding, columns } = report;
   return {
     valid: counts.error === 0,
     file: { encoding, delimiter, quote, lineEnding, bytes },
     rows,
     fields: columns.length,
     counts: codes,
-    findings: findings.map(({ code, severity, row, line, byte, column, field, params }) => ({
-      code,
-      severity,
-      row,
-      line,
-      byte,
-      column,
-      field,
-      params,
-    })),
-    kept: findings.length,
-    total: counts.error + counts.warning + counts.info,
-    notRun,
   };
+}
+
+function tailOf({ counts, report }: Reported, kept: number) {
+  return { kept, total: counts.error + counts.warning + counts.info, notRun: report.notRun };
+}
+
+/** A finding without what a store may add to it. */
+function plainFinding({ code, severity, row, line, byte, column, field, params }: Finding): Finding {
+  return { code, severity, row, line, byte, column, field, params };
 }

@@ -19,6 +19,11 @@ export function githubAnnotation(finding: Finding, path: string, locale: Finding
   return `::${commands[severity]} ${properties.join(",")}::${data(remedy ? `${message} ${remedy}` : message)}`;
 }
 
+/** A remark on the whole report, as a notice on the file. */
+export function githubNotice(remark: string, path: string): string {
+  return `::notice file=${property(path)}::${data(remark)}`;
+}
+
 function data(text: string): string {
   return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

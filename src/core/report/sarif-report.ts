@@ -12,7 +12,18 @@ const levels = { error: "error", warning: "warning", info: "note" } as const sat
  */
 export function sarifReport(
   findings: readonly Finding[],
-  { uri, version, locale }: { uri: string; version: string; locale: FindingLocale },
+  {
+    uri,
+    version,
+    locale,
+    remarks,
+  }: {
+    uri: string;
+    version: string;
+    locale: FindingLocale;
+    /** What the log leaves out, in sentences. */
+    remarks: readonly string[];
+  },
 ) {
   const firsts = new Map<string, Finding>();
   for (const finding of findings) if (!firsts.has(finding.code)) firsts.set(finding.code, finding);
@@ -33,6 +44,12 @@ export function sarifReport(
           },
         },
         columnKind: "utf16CodeUnits",
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: remarks.map((text) => ({ level: "note", message: { text } })),
+          },
+        ],
         results: findings.map((finding) => result(finding, codes.indexOf(finding.code), uri, locale)),
       },
     ],

@@ -3,6 +3,7 @@ import { findingCsvHeader, findingCsvLine, findingJsonLine } from "@/core/report
 import type { FindingView } from "@/db/finding-view";
 import type { Context } from "@/services/context";
 import { exportFindings } from "@/services/export-findings";
+import { getRun } from "@/services/get-run";
 import { FindingsFilter, ListFindingsInput } from "@/services/inputs";
 import { listFindings } from "@/services/list-findings";
 import { type IdRoute, runIdOf } from "./id-route";
@@ -31,6 +32,18 @@ export const FindingsQuery = z.object({
 });
 export type FindingsQuery = z.infer<typeof FindingsQuery>;
 
+/** How many of the run's findings are kept, and how many were counted, whatever the filter. */
+export const FindingsHeaders = z.object({
+  "facnet-findings-kept": z
+    .string()
+    .optional()
+    .meta({ description: "NDJSON and CSV: findings that are kept." }),
+  "facnet-findings-total": z
+    .string()
+    .optional()
+    .meta({ description: "NDJSON and CSV: findings that were counted." }),
+});
+
 /** Kept findings: a JSON page, or all of them as NDJSON or CSV, streamed. */
 export async function findings(request: Request, ctx: Context, route: IdRoute): Promise<Response> {
   const runId = await runIdOf(route);
@@ -40,12 +53,15 @@ export async function findings(request: Request, ctx: Context, route: IdRoute): 
     const page = await listFindings({ ctx, input: { ...filter, runId, cursor, limit } });
     return json({ ...page, items: page.items.map((item) => renderView(item, lang)) });
   }
+  const { kept, counts } = await getRun({ ctx, input: { runId } });
   const all = await exportFindings({ ctx, input: { ...filter, runId } });
   return new Response(textStream(format === "csv" ? csvLines(all, lang) : jsonLines(all, lang)), {
     headers: {
       "content-type": format === "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8",
       "content-disposition": `attachment; filename="findings-${runId}.${format}"`,
       "cache-control": "no-store",
+      "facnet-findings-kept": String(kept),
+      "facnet-findings-total": String(counts.error + counts.warning + counts.info),
     },
   });
 }

@@ -1,6 +1,10 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { ZodOpenApiResponseObject } from "zod-openapi";
+import { Enqueued } from "./bodies";
 import { Problem } from "./problem";
+
+export const path = z.object({ id: z.uuid().meta({ description: "The validation's id." }) });
+export const binary = { type: "string", format: "binary" } as const;
 
 export const json = (description: string, schema: z.ZodType): ZodOpenApiResponseObject => ({
   description,
@@ -28,3 +32,10 @@ export function problemsOf(thing: "validation" | "ruleset") {
       }),
     );
 }
+
+export const problems = problemsOf("validation");
+
+export const accepted: ZodOpenApiResponseObject = {
+  ...json("Accepted and queued.", Enqueued),
+  headers: z.object({ location: z.string().meta({ description: "Address of the validation." }) }),
+};

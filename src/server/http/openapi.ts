@@ -1,24 +1,15 @@
 import { z } from "zod";
-import { createDocument, type ZodOpenApiResponseObject } from "zod-openapi";
+import { createDocument } from "zod-openapi";
 import { Snapshot } from "@/snapshot";
-import { Enqueued, FindingsPage, HealthBody, Run, RunsPage, WatchEvent } from "./bodies";
+import { FindingsPage, HealthBody, Run, RunsPage, WatchEvent } from "./bodies";
 import { DraftQuery } from "./draft-ruleset";
-import { FindingsQuery } from "./findings";
-import { json, problemsOf } from "./openapi-parts";
+import { FindingsHeaders, FindingsQuery } from "./findings";
+import { accepted, binary, json, path, problems } from "./openapi-parts";
+import { reportPaths } from "./openapi-reports";
 import { rulesetPaths } from "./openapi-rulesets";
 import { RunsQuery } from "./runs";
 import { SessionBody } from "./session-door";
 import { SubmitFields } from "./submit-fields";
-
-const path = z.object({ id: z.uuid().meta({ description: "The validation's id." }) });
-const binary = { type: "string", format: "binary" } as const;
-
-const problems = problemsOf("validation");
-
-const accepted: ZodOpenApiResponseObject = {
-  ...json("Accepted and queued.", Enqueued),
-  headers: z.object({ location: z.string().meta({ description: "Address of the validation." }) }),
-};
 
 /** The OpenAPI 3.1 description of the plain HTTP doors, made from the schemas that they parse with. */
 export function openApiDocument() {
@@ -109,6 +100,7 @@ export function openApiDocument() {
           responses: {
             "200": {
               description: "The findings.",
+              headers: FindingsHeaders,
               content: {
                 "application/json": { schema: FindingsPage },
                 "application/x-ndjson": { schema: z.string() },
@@ -119,6 +111,7 @@ export function openApiDocument() {
           },
         },
       },
+      ...reportPaths,
       "/api/validations/{id}/draft-ruleset": {
         get: {
           operationId: "draftRuleset",

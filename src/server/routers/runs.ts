@@ -1,10 +1,13 @@
 import { tracked } from "@trpc/server";
 import { cancelRun } from "@/services/cancel-run";
+import { listCompareChoices } from "@/services/compare-choices";
+import { compareRuns } from "@/services/compare-runs";
 import { deleteRun } from "@/services/delete-run";
 import { enqueueRun } from "@/services/enqueue-run";
 import { getRun } from "@/services/get-run";
 import { inferRuleset } from "@/services/infer-ruleset";
 import {
+  CompareRunsInput,
   DraftRulesetInput,
   EnqueueInput,
   ListFindingsInput,
@@ -29,6 +32,8 @@ export const runsRouter = router({
   findings: procedure.input(ListFindingsInput).query((call) => listFindings(call)),
   totals: procedure.input(RunId).query((call) => listTotals(call)),
   draftRuleset: procedure.input(DraftRulesetInput).query((call) => inferRuleset(call)),
+  compare: procedure.input(CompareRunsInput).query((call) => compareRuns(call)),
+  compareChoices: procedure.input(RunId).query((call) => listCompareChoices(call)),
   logs: procedure.input(RunId).query((call) => listLogs(call)),
   cancel: procedure.input(RunId).mutation((call) => cancelRun(call)),
   retry: procedure.input(RunId).mutation((call) => retryRun(call)),

@@ -2,9 +2,11 @@
 
 import { IconPlayerStop, IconRefresh, IconTrash } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "../button";
+import button from "../button.module.css";
 import { Notice } from "../notice";
 import panel from "../panel.module.css";
 import { isOver } from "../run-status";
@@ -48,10 +50,20 @@ export function RunActions({ run }: { run: RunDetail }) {
         </Button>
       ) : null}
       {retryable && !run.fileKept ? <span className={panel.quiet}>{t("retryGone")}</span> : null}
-      <Downloads run={run} />
+      {run.status === "completed" ? (
+        <Link
+          href={`/runs/${run.runId}/compare`}
+          prefetch={false}
+          className={button.button}
+          data-look="plain"
+        >
+          {t("compare.link")}
+        </Link>
+      ) : null}
       <Button icon={<IconTrash {...icon} />} onClick={() => setAsking(true)}>
         {t("delete")}
       </Button>
+      <Downloads run={run} />
       {refusal ? <Notice severity="error">{t("actionFailed", { reason: reason(refusal) })}</Notice> : null}
       {asking === null ? null : (
         <ConfirmDialog
