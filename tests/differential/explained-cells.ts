@@ -1,0 +1,3 @@
+import type { Explanation } from "./explanation";
+
+export const explainedCells: Explanation[] = [];
