@@ -19,14 +19,22 @@ export interface Complaint {
   row: number;
   column: number;
   kind: string;
+  note?: string | undefined;
 }
 
 /** The text of the case's file. */
-export function writeCase({ labels, rows, dialect, lineEnding, quotesAll }: Case): string {
+export function writeCase(test: Case): string {
+  return writeRecords(test).join("");
+}
+
+/** The file's records, each with its line ending. */
+export function writeRecords({ labels, rows, dialect, lineEnding, quotesAll }: Case): string[] {
   const { delimiter, quoteChar, escapeChar } = dialect;
   const quote = quoteChar ?? '"';
   const writeCell = (cell: string) => {
-    const isPlain = ![delimiter, quote, escapeChar ?? quote, "\n", "\r", " "].some((sign) => cell.includes(sign));
+    const isPlain = ![delimiter, quote, escapeChar ?? quote, "\n", "\r", " "].some((sign) =>
+      cell.includes(sign),
+    );
     if (isPlain && !quotesAll) return cell;
     const inner =
       escapeChar === undefined
@@ -35,5 +43,5 @@ export function writeCase({ labels, rows, dialect, lineEnding, quotesAll }: Case
     return quote + inner + quote;
   };
   const records = labels === null ? rows : [labels, ...rows];
-  return records.map((cells) => cells.map(writeCell).join(delimiter) + lineEnding).join("");
+  return records.map((cells) => cells.map(writeCell).join(delimiter) + lineEnding);
 }

@@ -13,6 +13,8 @@ export interface Difference {
   /** The row's cells; empty for the header and for the file. */
   cells: string[];
   cell: string;
+  /** All that each says of the case. */
+  said: { ours: Complaint[]; theirs: Complaint[] };
   field: Descriptor | null;
 }
 
@@ -38,7 +40,16 @@ export function compare(test: Case, ours: Complaint[], theirs: Complaint[]) {
     const [row = 0, column = 0] = place.split(":").map(Number);
     const cells = test.rows[row - (test.labels === null ? 1 : 2)] ?? [];
     const [cell = "", field = null] = [cells[column - 1], test.schema.fields[column - 1]];
-    differences.push({ test, row, column, ...difference, cells, cell, field });
+    differences.push({
+      test,
+      row,
+      column,
+      ...difference,
+      cells,
+      cell,
+      said: { ours, theirs },
+      field,
+    });
   }
   return { agreed, differences };
 }

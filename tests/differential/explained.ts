@@ -1,6 +1,15 @@
-import { explainedCells } from "./explained-cells";
+import { explainedDates } from "./explained-dates";
+import { explainedNumbers } from "./explained-numbers";
 import { explainedRows } from "./explained-rows";
+import { explainedStructures } from "./explained-structures";
+import { explainedTexts } from "./explained-texts";
 import type { Explanation } from "./explanation";
 
 /** Every reason why we and Frictionless differ; the first that fits a difference explains it. */
-export const explained: Explanation[] = [...explainedRows, ...explainedCells];
+export const explained: readonly Explanation[] = [
+  ...explainedRows,
+  ...explainedNumbers,
+  ...explainedDates,
+  ...explainedTexts,
+  ...explainedStructures,
+];

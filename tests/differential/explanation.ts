@@ -12,14 +12,24 @@ export interface Explanation {
 
 /** A file of one column, or of several rows of it. */
 export function ofCells(field: Omit<Descriptor, "name">, ...cells: string[]): Case {
-  return ofRows({ fields: [{ ...field, name: "f1", type: String(field.type) }] }, ...cells.map((cell) => [cell]));
+  return ofRows(
+    { fields: [{ ...field, name: "f1", type: String(field.type) }] },
+    ...cells.map((cell) => [cell]),
+  );
 }
 
 /** A sound header over the rows given. */
 export function ofRows(schema: Case["schema"], ...rows: string[][]): Case {
   return {
     schema,
-    dialect: { delimiter: ",", quoteChar: '"', doubleQuote: true, skipInitialSpace: false, header: true, headerRows: [1] },
+    dialect: {
+      delimiter: ",",
+      quoteChar: '"',
+      doubleQuote: true,
+      skipInitialSpace: false,
+      header: true,
+      headerRows: [1],
+    },
     labels: schema.fields.map(({ name }) => name),
     rows,
     lineEnding: "\n",
@@ -31,3 +41,11 @@ export function ofRows(schema: Case["schema"], ...rows: string[][]): Case {
 export function isMissing(test: Case, cell: string | undefined): boolean {
   return cell === undefined || (test.schema.missingValues ?? [""]).includes(cell);
 }
+
+/** True when the cell is not of its type for us, and is for Frictionless. */
+export const refusedByUs = ({ ours }: Difference) => ours.includes("type-error");
+
+/** True when the cell is of its type for us, and is not for Frictionless. */
+export const refusedByThem = ({ theirs }: Difference) => theirs.includes("type-error");
+
+export const isOf = ({ field }: Difference, ...types: string[]) => types.includes(field?.type ?? "");

@@ -11,8 +11,54 @@ const grouped = (mark: string, point: string) =>
     .tuple(fc.integer({ min: 1, max: 999 }), fc.nat(999), fc.constantFrom("", `${point}5`, `${point}25`))
     .map(([head, tail, rest]) => `${head}${mark}${String(tail).padStart(3, "0")}${rest}`);
 
-const oddWholes = ["1.0", "1.5", "+7", "-0", "007", "1e3", "1_000", " 12", "12 ", "٣", "0x1F", "1,000", "--1", "+", "-", "NaN", "ten"];
-const oddNumbers = ["NaN", "INF", "-INF", "inf", "nan", "Infinity", "-Infinity", "+INF", "1e5", "1E-3", "1e", ".5", "5.", ".", "1_0.5", " 1.5", "1.5 ", "١.٥", "1,5", "1.2.3", "sNaN", "NaN12", "0x10", "1 000", "--2", "1e+05", "$5"];
+const oddWholes = [
+  "1.0",
+  "1.5",
+  "+7",
+  "-0",
+  "007",
+  "1e3",
+  "1_000",
+  " 12",
+  "12 ",
+  "٣",
+  "0x1F",
+  "1,000",
+  "--1",
+  "+",
+  "-",
+  "NaN",
+  "ten",
+];
+const oddNumbers = [
+  "NaN",
+  "INF",
+  "-INF",
+  "inf",
+  "nan",
+  "Infinity",
+  "-Infinity",
+  "+INF",
+  "1e5",
+  "1E-3",
+  "1e",
+  ".5",
+  "5.",
+  ".",
+  "1_0.5",
+  " 1.5",
+  "1.5 ",
+  "١.٥",
+  "1,5",
+  "1.2.3",
+  "sNaN",
+  "NaN12",
+  "0x10",
+  "1 000",
+  "--2",
+  "1e+05",
+  "$5",
+];
 
 export const numberKinds: Kind[] = [
   {
@@ -29,7 +75,9 @@ export const numberKinds: Kind[] = [
   },
   {
     field: { type: "integer", bareNumber: false },
-    good: fc.tuple(fc.constantFrom("$", "€ ", "", "no. "), small, fc.constantFrom("", "%", " kg", "EUR")).map((p) => p.join("")),
+    good: fc
+      .tuple(fc.constantFrom("$", "€ ", "", "no. "), small, fc.constantFrom("", "%", " kg", "EUR"))
+      .map((p) => p.join("")),
     odd: ["$", "kg", "$-5", "-$5", "5%%", "$1.5", "a1b2", "1 2", "(5)", "5-"],
     constraints: [{ minimum: 0 }],
   },
@@ -59,13 +107,18 @@ export const numberKinds: Kind[] = [
   },
   {
     field: { type: "number", groupChar: " ", decimalChar: "," },
-    good: fc.oneof(decimal.map((text) => text.replace(".", ",")), grouped(" ", ",")),
+    good: fc.oneof(
+      decimal.map((text) => text.replace(".", ",")),
+      grouped(" ", ","),
+    ),
     odd: ["1 23", "1 000,5", "1\u00A0000", "1\u202F000,5", "1.5", " 1 000", "1  000"],
     constraints: [{ minimum: 1000 }],
   },
   {
     field: { type: "number", bareNumber: false },
-    good: fc.tuple(fc.constantFrom("$", "€", "", "USD "), decimal, fc.constantFrom("", "%", " kg")).map((p) => p.join("")),
+    good: fc
+      .tuple(fc.constantFrom("$", "€", "", "USD "), decimal, fc.constantFrom("", "%", " kg"))
+      .map((p) => p.join("")),
     odd: ["$", "$-5.5", "-$5", "5.5.5%", "a1b2", "(5)", "$.5", "5.%", "1e3$", "NaN", "INF"],
     constraints: [{ minimum: 0 }],
   },
@@ -84,7 +137,21 @@ export const numberKinds: Kind[] = [
   {
     field: { type: "year" },
     good: fc.integer({ min: 1000, max: 9999 }).map(String),
-    odd: ["0000", "0001", "-2000", "20000", "202", "2026Z", "2026+01:00", " 202", "+202", "20 6", "２０２６", "2_26", "02026"],
+    odd: [
+      "0000",
+      "0001",
+      "-2000",
+      "20000",
+      "202",
+      "2026Z",
+      "2026+01:00",
+      " 202",
+      "+202",
+      "20 6",
+      "２０２６",
+      "2_26",
+      "02026",
+    ],
     constraints: [{ minimum: 1950 }, { maximum: "2030" }, { enum: [2025, 2026] }, { enum: ["2026"] }],
   },
 ];

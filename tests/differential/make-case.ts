@@ -24,7 +24,9 @@ const column = fc.constantFrom(...kinds).chain((kind) =>
     field: fc
       .tuple(
         fc.option(fc.constantFrom({}, ...kind.constraints), { nil: undefined }),
-        fc.nat(9).map((roll) => ({ ...(roll < 2 && { required: true }), ...(roll === 5 && { unique: false }) })),
+        fc
+          .nat(9)
+          .map((roll) => ({ ...(roll < 2 && { required: true }), ...(roll === 5 && { unique: false }) })),
       )
       .map(([own, shared]) => {
         const constraints = { ...own, ...shared };
@@ -74,10 +76,19 @@ export const cases: fc.Arbitrary<Case> = fc
     columns: fc.array(column, { minLength: 1, maxLength: 5, size: "max" }),
     rows: fc.nat(30),
     dialect,
-    headerFault: fc.option(fc.constantFrom(...headerFaults), { freq: 6 }),
+    headerFault: fc.oneof(
+      { weight: 8, arbitrary: fc.constant(null) },
+      { weight: 1, arbitrary: fc.constantFrom(...headerFaults) },
+    ),
     at: fc.nat(4),
-    rowFaults: fc.array(fc.oneof({ weight: 12, arbitrary: fc.constant(same) }, { weight: 1, arbitrary: fc.constantFrom(...rowFaults) }), { minLength: 30, maxLength: 30 }),
-    missingValues: fc.option(fc.constantFrom(["", "NA", "-"], ["NA"], []), { freq: 3 }),
+    rowFaults: fc.array(
+      fc.oneof(
+        { weight: 12, arbitrary: fc.constant(same) },
+        { weight: 1, arbitrary: fc.constantFrom(...rowFaults) },
+      ),
+      { minLength: 30, maxLength: 30 },
+    ),
+    missingValues: fc.option(fc.constantFrom<string[]>(["", "NA", "-"], ["NA"], []), { freq: 2 }),
     key: fc.nat(9),
     lineEnding: fc.constantFrom("\n" as const, "\r\n" as const),
     quotesAll: fc.constantFrom(false, false, true),

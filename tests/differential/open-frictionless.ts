@@ -40,10 +40,11 @@ export async function openFrictionless(python: string, folder: string) {
       await writeFile(join(folder, "theirs.csv"), writeCase(test));
       const dialect = { header, ...(headerRows && { headerRows }), ...(commentChar && { commentChar }), csv };
       child.stdin.write(`${JSON.stringify({ path: "theirs.csv", folder, schema: test.schema, dialect })}\n`);
-      return Answer.parse(await read()).errors.map(({ type, rowNumber, fieldNumber }) => ({
+      return Answer.parse(await read()).errors.map(({ type, note, rowNumber, fieldNumber }) => ({
         row: rowNumber ?? (type.endsWith("-label") ? 1 : 0),
         column: ofRow.has(type) ? 0 : (fieldNumber ?? 0),
         kind: type,
+        note,
       }));
     },
     async close(): Promise<void> {

@@ -112,21 +112,28 @@ function normalize(cell: string, { decimalChar = ".", groupChar, bareNumber = tr
 function undress(cell: string): string {
   let from = 0;
   let to = cell.length;
-  while (from < to && !isNumeric(cell.charCodeAt(from), true)) from++;
-  while (to > from && !isNumeric(cell.charCodeAt(to - 1), false)) to--;
-  const first = cell.charCodeAt(from);
-  if (first !== 43 && first !== 45) return cell.slice(from, to);
+  while (from < to && !isSign(cell, from) && !isPart(cell, from, 1)) from++;
+  while (to > from && !isPart(cell, to - 1, -1)) to--;
+  if (!isSign(cell, from)) return cell.slice(from, to);
   // The sign may stand before the currency: -$5.
   let at = from + 1;
-  while (at < to && !isNumeric(cell.charCodeAt(at), false)) at++;
+  while (at < to && !isPart(cell, at, 1)) at++;
   return cell.charAt(from) + cell.slice(at, to);
 }
 
-/** Digits, `.` and `,`, and a sign where one may stand. */
-function isNumeric(code: number, maySign: boolean): boolean {
-  return (
-    (code >= 48 && code <= 57) || code === 44 || code === 46 || (maySign && (code === 43 || code === 45))
-  );
+function isSign(cell: string, at: number): boolean {
+  const code = cell.charCodeAt(at);
+  return code === 43 || code === 45;
+}
+
+/** A digit, or a `.` or `,` that has one next to it, to the right (`step` 1) or to the left (-1). */
+function isPart(cell: string, at: number, step: 1 | -1): boolean {
+  const code = cell.charCodeAt(at);
+  return isDigit(code) || ((code === 44 || code === 46) && isDigit(cell.charCodeAt(at + step)));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** Takes out group signs; null when they stand elsewhere than before each three digits of the whole part. */

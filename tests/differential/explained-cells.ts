@@ -1,3 +1,0 @@
-import type { Explanation } from "./explanation";
-
-export const explainedCells: Explanation[] = [];
