@@ -96,6 +96,12 @@ checkForms([
     invalid: ["1 00", "1.5", "$.5", "EUR"],
   },
   {
+    source: "Table Schema, integer: bareNumber, the sign of what is left",
+    field: { type: "integer", bareNumber: false, constraints: { minimum: 0 } },
+    valid: ["no-. 34", "US-$ 5", "5-"],
+    invalid: ["n+. -3", "-$5", "$ - 5", "$-5"],
+  },
+  {
     source: "Table Schema, boolean",
     field: { type: "boolean" },
     valid: ["true", "True", "TRUE", "1", "false", "False", "FALSE", "0"],

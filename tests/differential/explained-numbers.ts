@@ -41,7 +41,7 @@ export const explainedNumbers: Explanation[] = [
   },
   {
     id: "sign-before-currency",
-    why: "With `bareNumber: false` a sign may stand before the currency (`-$5`). Frictionless takes off what stands before the sign, not what follows it.",
+    why: "With `bareNumber: false` a sign may stand before the currency (`-$5`). Frictionless takes off what stands before the sign, and what is left begins with no digit.",
     when: (it) => refusedByThem(it) && !isBare(it) && /-\D+\d/.test(it.cell),
     example: ofCells({ type: "number", bareNumber: false }, "-$5"),
   },

@@ -1,4 +1,6 @@
 import { explainedDates } from "./explained-dates";
+import { explainedFiles } from "./explained-files";
+import { explainedKeys } from "./explained-keys";
 import { explainedNumbers } from "./explained-numbers";
 import { explainedRows } from "./explained-rows";
 import { explainedStructures } from "./explained-structures";
@@ -7,7 +9,9 @@ import type { Explanation } from "./explanation";
 
 /** Every reason why we and Frictionless differ; the first that fits a difference explains it. */
 export const explained: readonly Explanation[] = [
+  ...explainedFiles,
   ...explainedRows,
+  ...explainedKeys,
   ...explainedNumbers,
   ...explainedDates,
   ...explainedTexts,

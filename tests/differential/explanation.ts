@@ -42,6 +42,9 @@ export function isMissing(test: Case, cell: string | undefined): boolean {
   return cell === undefined || (test.schema.missingValues ?? [""]).includes(cell);
 }
 
+/** True for a row that is blank for us. */
+export const isBlank = (cells: string[]) => cells.every((cell) => cell.trim() === "");
+
 /** True when the cell is not of its type for us, and is for Frictionless. */
 export const refusedByUs = ({ ours }: Difference) => ours.includes("type-error");
 

@@ -112,18 +112,16 @@ function normalize(cell: string, { decimalChar = ".", groupChar, bareNumber = tr
 function undress(cell: string): string {
   let from = 0;
   let to = cell.length;
-  while (from < to && !isSign(cell, from) && !isPart(cell, from, 1)) from++;
+  while (from < to && !isPart(cell, from, 1)) from++;
   while (to > from && !isPart(cell, to - 1, -1)) to--;
-  if (!isSign(cell, from)) return cell.slice(from, to);
-  // The sign may stand before the currency: -$5.
-  let at = from + 1;
-  while (at < to && !isPart(cell, at, 1)) at++;
-  return cell.charAt(from) + cell.slice(at, to);
+  return signOf(cell.slice(0, from)) + cell.slice(from, to);
 }
 
-function isSign(cell: string, at: number): boolean {
-  const code = cell.charCodeAt(at);
-  return code === 43 || code === 45;
+/** The sign next to the number, or the one that begins the cell, before a currency: -$5. */
+function signOf(before: string): string {
+  const next = before.trimEnd().at(-1) ?? "";
+  const sign = next === "-" || next === "+" ? next : before.charAt(0);
+  return sign === "-" || sign === "+" ? sign : "";
 }
 
 /** A digit, or a `.` or `,` that has one next to it, to the right (`step` 1) or to the left (-1). */
