@@ -46,7 +46,7 @@ export const explainedDates: Explanation[] = [
   },
   {
     id: "space-in-pattern",
-    why: "A space in a pattern is one space. For strptime it is any white space, as much as there is.",
+    why: "A space in a pattern is one space, and a number is padded with zeros. For strptime a space is any white space, as much as there is, and may pad a day.",
     when: (it) =>
       refusedByUs(it) && String(it.field?.format ?? "").includes(" ") && /\s\s|[^\S ]/.test(it.cell),
     example: ofCells({ type: "date", format: "%d %b %y" }, "05  Jan 26"),

@@ -18,6 +18,8 @@ export interface ParserInternals {
     wasQuoting: boolean;
     commenting: boolean;
     field: { buf: Buffer; length: number; reset(): void };
+    timchars: Uint8Array[];
+    timcharFirstBytes: Uint8Array;
   };
 }
 
@@ -25,8 +27,19 @@ export interface ParserInternals {
 export function openParser(options: Options): ParserInternals {
   const api: unknown = Reflect.get(new Parser(options), "api");
   if (!isInternals(api)) throw new Error("csv-parse is not the version that this reader was written for");
+  if (options.encoding === "latin1") dropWideSpaces(api.state);
   return api;
 }
+
+/** In one byte csv-parse writes white space beyond Latin-1 as its low byte: it would trim `_`, `/` and brackets too. */
+function dropWideSpaces(state: ParserInternals["state"]): void {
+  state.timchars = state.timchars.filter(({ 0: byte = 0, length }) => length === 1 && latin1Spaces.has(byte));
+  state.timcharFirstBytes.forEach((_, byte, bytes) => {
+    bytes[byte] = latin1Spaces.has(byte) ? 1 : 0;
+  });
+}
+
+const latin1Spaces = new Set([9, 10, 11, 12, 13, 32, 0xa0]);
 
 function isInternals(api: unknown): api is ParserInternals {
   if (typeof api !== "object" || api === null) return false;
@@ -35,7 +48,16 @@ function isInternals(api: unknown): api is ParserInternals {
   return (
     methods.every((method) => typeof method === "function") &&
     holds(info, ["bytes", "lines", "records", "comment_lines"]) &&
-    holds(state, ["bufBytesStart", "record", "quoting", "wasQuoting", "commenting", "field"])
+    holds(state, [
+      "bufBytesStart",
+      "record",
+      "quoting",
+      "wasQuoting",
+      "commenting",
+      "field",
+      "timchars",
+      "timcharFirstBytes",
+    ])
   );
 }
 
