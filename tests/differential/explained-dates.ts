@@ -48,7 +48,9 @@ export const explainedDates: Explanation[] = [
     id: "space-in-pattern",
     why: "A space in a pattern is one space, and a number is padded with zeros. For strptime a space is any white space, as much as there is, and may pad a day.",
     when: (it) =>
-      refusedByUs(it) && String(it.field?.format ?? "").includes(" ") && /\s\s|[^\S ]/.test(it.cell),
+      refusedByUs(it) &&
+      String(it.field?.format ?? "").includes("%") &&
+      /\s\s|[^\S ]|[-/:.] \d|^ \d/.test(it.cell),
     example: ofCells({ type: "date", format: "%d %b %y" }, "05  Jan 26"),
   },
   {
