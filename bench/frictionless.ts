@@ -5,11 +5,12 @@ import { promisify } from "node:util";
 import { z } from "zod";
 import { frictionlessPython } from "../tests/differential/frictionless-python.mjs";
 import type { Pass } from "./core-child";
-import { typedFile } from "./files";
+import { typedFile, wrongFile } from "./files";
 import { typedFileSchema } from "./make-typed-file";
 import { record } from "./results";
 import { medians, runPass } from "./run-pass";
 
+const run = promisify(execFile);
 const rows = 100_000;
 const Answer = z.object({ wall: z.number(), cpu: z.number(), rows: z.number(), errors: z.number() });
 
@@ -17,22 +18,39 @@ const Answer = z.object({ wall: z.number(), cpu: z.number(), rows: z.number(), e
 export async function frictionless(rounds: number): Promise<void> {
   const { python, missing } = await frictionlessPython();
   if (python === undefined) throw new Error(`the bench against Frictionless needs ${missing}`);
-  const path = await typedFile(rows);
   const { primaryKey: _, ...schema } = typedFileSchema;
-  await writeFile(`${path}.schema.json`, JSON.stringify(schema));
-  const [ours, theirs]: [Pass[], z.infer<typeof Answer>[]] = [[], []];
-  for (let round = 0; round < rounds; round++) {
-    ours.push(await runPass("core", path));
+  const sound = await typedFile(rows);
+  await writeFile(`${sound}.schema.json`, JSON.stringify(schema));
+
+  async function theirs(path: string, errors: number) {
     const driver = join(import.meta.dirname, "time_frictionless.py");
-    const { stdout } = await promisify(execFile)(python, [driver, path, `${path}.schema.json`]);
-    theirs.push(Answer.parse(JSON.parse(stdout)));
+    const { stdout } = await run(python ?? "", [driver, path, `${sound}.schema.json`]);
+    const answer = Answer.parse(JSON.parse(stdout));
+    if (answer.rows !== rows || answer.errors !== errors)
+      throw new Error(`Frictionless found ${answer.errors} errors in ${answer.rows} rows`);
+    return answer;
   }
-  if (theirs.some((answer) => answer.rows !== rows || answer.errors !== 0))
-    throw new Error("Frictionless did not find the file sound");
-  const [core, other] = [medians(ours), medians(theirs)];
-  for (const time of ["wall", "cpu"] as const) {
-    const reference = `Frictionless, 100k rows x 10, ${time}`;
-    record(reference, rows / other[time], "rows/s");
-    record(`core alone, 100k rows x 10, ${time}`, rows / core[time], "rows/s", reference, rows / other[time]);
+
+  for (const [what, path, errors] of [
+    ["no row wrong", sound, 0],
+    ["every row wrong", await wrongFile(rows), rows],
+  ] as const) {
+    const [core, other]: [Pass[], z.infer<typeof Answer>[]] = [[], []];
+    for (let round = 0; round < rounds; round++) {
+      core.push(await runPass("core", path));
+      other.push(await theirs(path, errors));
+    }
+    const [fast, slow] = [medians(core), medians(other)];
+    for (const time of ["wall", "cpu"] as const) {
+      const reference = `Frictionless, 100k rows x 10, ${what}, ${time}`;
+      record(reference, rows / slow[time], "rows/s");
+      record(
+        `core alone, 100k rows x 10, ${what}, ${time}`,
+        rows / fast[time],
+        "rows/s",
+        reference,
+        rows / slow[time],
+      );
+    }
   }
 }
