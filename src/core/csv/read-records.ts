@@ -45,8 +45,10 @@ export async function* readRecords({
     for (;;) {
       signal?.throwIfAborted();
       const bytes = await text.bytesAt(at, chunkBytes);
-      const halt = withoutStacks(() => (bytes ? parser.feed(bytes) : parser.end()));
-      at += bytes?.length ?? 0;
+      const { halt, used } = withoutStacks(() =>
+        bytes ? parser.feedSome(bytes, at) : { halt: parser.end(), used: 0 },
+      );
+      at += used;
       reached = Math.max(reached, at);
       if (halt) {
         const next = await skipRecord(text, halt, { recordEndings, signal });

@@ -3,6 +3,7 @@ import type { Dialect } from "./dialect";
 import { countLineBreaks } from "./line-breaks";
 import { openParser, type ParserInternals } from "./parser-internals";
 import { maxRecordCells, parserOptions } from "./parser-options";
+import { makePlainLines, type PlainLines } from "./plain-lines";
 import type { Halt, RawRecord, TextPlace } from "./raw-record";
 import { latin1ToWindows1252 } from "./windows-1252";
 
@@ -19,6 +20,13 @@ export class RecordParser {
   #faultLines = 0;
   #infoLines = 1;
   #halt: Halt | null = null;
+  /** Null for a dialect that csv-parse alone can read. */
+  readonly #plainLines: PlainLines | null;
+  /** True between two records, with nothing fed of the next. */
+  #isBetween = true;
+  #plainAt = 0;
+  /** Bytes that csv-parse is to have before plain lines are looked for again. */
+  #patience = 0;
   readonly #csv: ParserInternals;
   readonly #initial: ParserInternals["state"];
   readonly #toFile: (at: number) => number;
@@ -33,6 +41,7 @@ export class RecordParser {
     this.#isLatin1 = dialect.encoding === "windows-1252" && !dialect.isAscii;
     this.#endings = dialect.recordEndings;
     this.#ending = new RegExp(dialect.recordEndings.join("|"), "g");
+    this.#plainLines = makePlainLines(dialect);
     const csv = openParser({
       ...parserOptions(dialect),
       skip_records_with_error: true,
@@ -51,12 +60,42 @@ export class RecordParser {
     if (dialect.comment) this.#watchComments();
   }
 
+  /** Takes some of the next bytes, and tells how many: the rest must come again. After a halt `restart` must follow. */
+  feedSome(bytes: Buffer, at: number): { halt: Halt | null; used: number } {
+    if (this.#plainLines === null) return { halt: this.feed(bytes), used: bytes.length };
+    if (this.#isBetween) {
+      this.#plainAt = at;
+      const used = this.#plainLines(bytes, this.#takePlain);
+      if (used > 0) {
+        this.#patience = 0;
+        this.restart({ at: at + used, byte: this.#toFile(at + used) }, 0);
+        return { halt: null, used };
+      }
+      this.#patience = 2 * this.#patience + leastPatience;
+    }
+    const line = bytes.indexOf(10) + 1;
+    const part = bytes.subarray(0, Math.max(line > 0 ? line + lookAhead : bytes.length, this.#patience));
+    this.#isBetween = false;
+    const halt = this.feed(part);
+    if (halt || this.#fault !== "" || this.#at <= at) return { halt, used: part.length };
+    const used = this.#at - at;
+    this.restart({ at: this.#at, byte: this.#byte }, 0);
+    return { halt, used };
+  }
+
   /** Takes the next bytes; they are used up unless a halt is returned, after which `restart` must follow. */
   feed(bytes: Buffer): Halt | null {
     this.#csv.parse(bytes, false, this.#push, ignore);
     if (!this.#halt && this.#csv.state.record.length > maxRecordCells) this.#stopAt("too-long");
     return this.#takeHalt();
   }
+
+  #takePlain = (cells: string[], at: number): void => {
+    this.#byte = this.#toFile(this.#plainAt + at);
+    this.#keep(cells);
+    this.#row++;
+    this.#line++;
+  };
 
   /** Call at the end of the text. */
   end(): Halt | null {
@@ -71,6 +110,7 @@ export class RecordParser {
     Object.assign(state, this.#initial, { record: [], bufBytesStart: place.at });
     info.lines = 1;
     this.#infoLines = 1;
+    this.#isBetween = true;
     this.#line += lines;
     this.#at = place.at;
     this.#byte = place.byte;
@@ -187,6 +227,10 @@ export class RecordParser {
     });
   }
 }
+
+/** What csv-parse may hold back until it has seen more. */
+const lookAhead = 32;
+const leastPatience = 256;
 
 class Stopped extends Error {}
 
