@@ -3,7 +3,6 @@ import type { Dialect } from "./dialect";
 import { countLineBreaks } from "./line-breaks";
 import { openParser, type ParserInternals } from "./parser-internals";
 import { maxRecordCells, parserOptions } from "./parser-options";
-import { makePlainLines, type PlainLines } from "./plain-lines";
 import type { Halt, RawRecord, TextPlace } from "./raw-record";
 import { latin1ToWindows1252 } from "./windows-1252";
 
@@ -20,13 +19,8 @@ export class RecordParser {
   #faultLines = 0;
   #infoLines = 1;
   #halt: Halt | null = null;
-  /** Null for a dialect that csv-parse alone can read. */
-  readonly #plainLines: PlainLines | null;
   /** True between two records, with nothing fed of the next. */
   #isBetween = true;
-  #plainAt = 0;
-  /** Bytes that csv-parse is to have before plain lines are looked for again. */
-  #patience = 0;
   readonly #csv: ParserInternals;
   readonly #initial: ParserInternals["state"];
   readonly #toFile: (at: number) => number;
@@ -41,7 +35,6 @@ export class RecordParser {
     this.#isLatin1 = dialect.encoding === "windows-1252" && !dialect.isAscii;
     this.#endings = dialect.recordEndings;
     this.#ending = new RegExp(dialect.recordEndings.join("|"), "g");
-    this.#plainLines = makePlainLines(dialect);
     const csv = openParser({
       ...parserOptions(dialect),
       skip_records_with_error: true,
@@ -60,42 +53,21 @@ export class RecordParser {
     if (dialect.comment) this.#watchComments();
   }
 
-  /** Takes some of the next bytes, and tells how many: the rest must come again. After a halt `restart` must follow. */
-  feedSome(bytes: Buffer, at: number): { halt: Halt | null; used: number } {
-    if (this.#plainLines === null) return { halt: this.feed(bytes), used: bytes.length };
-    if (this.#isBetween) {
-      this.#plainAt = at;
-      const used = this.#plainLines(bytes, this.#takePlain);
-      if (used > 0) {
-        this.#patience = 0;
-        this.restart({ at: at + used, byte: this.#toFile(at + used) }, 0);
-        return { halt: null, used };
-      }
-      this.#patience = 2 * this.#patience + leastPatience;
-    }
-    const line = bytes.indexOf(10) + 1;
-    const part = bytes.subarray(0, Math.max(line > 0 ? line + lookAhead : bytes.length, this.#patience));
-    this.#isBetween = false;
-    const halt = this.feed(part);
-    if (halt || this.#fault !== "" || this.#at <= at) return { halt, used: part.length };
-    const used = this.#at - at;
-    this.restart({ at: this.#at, byte: this.#byte }, 0);
-    return { halt, used };
-  }
-
   /** Takes the next bytes; they are used up unless a halt is returned, after which `restart` must follow. */
   feed(bytes: Buffer): Halt | null {
+    this.#isBetween = false;
     this.#csv.parse(bytes, false, this.#push, ignore);
     if (!this.#halt && this.#csv.state.record.length > maxRecordCells) this.#stopAt("too-long");
     return this.#takeHalt();
   }
 
-  #takePlain = (cells: string[], at: number): void => {
-    this.#byte = this.#toFile(this.#plainAt + at);
+  /** Adds a record of one line that was split elsewhere; `restart` must follow the last. */
+  addPlain(cells: string[], byte: number): void {
+    this.#byte = byte;
     this.#keep(cells);
     this.#row++;
     this.#line++;
-  };
+  }
 
   /** Call at the end of the text. */
   end(): Halt | null {
@@ -116,9 +88,19 @@ export class RecordParser {
     this.#byte = place.byte;
   }
 
-  /** Offset in the file at which the record now being read starts. */
-  byte(): number {
-    return this.#byte;
+  /** Where the record now being read starts. */
+  place(): TextPlace {
+    return { at: this.#at, byte: this.#byte };
+  }
+
+  /** True at the start and after `restart`. */
+  isBetween(): boolean {
+    return this.#isBetween;
+  }
+
+  /** True inside a record that is refused, until its end. */
+  isRefusing(): boolean {
+    return this.#fault !== "";
   }
 
   waiting(): number {
@@ -227,10 +209,6 @@ export class RecordParser {
     });
   }
 }
-
-/** What csv-parse may hold back until it has seen more. */
-const lookAhead = 32;
-const leastPatience = 256;
 
 class Stopped extends Error {}
 
