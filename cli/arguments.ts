@@ -18,9 +18,9 @@ export function toDelimiter(raw: string): string {
   return delimiter;
 }
 
-/** The sign that encloses cells; null when none does. */
-export function toQuote(raw: string): string | null {
-  return raw === "none" ? null : toSign(raw);
+/** The sign that encloses cells, or `none`. */
+export function toQuote(raw: string): string {
+  return raw === "none" ? raw : toSign(raw);
 }
 
 /** One sign that is neither a letter nor a digit. */

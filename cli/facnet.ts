@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { toFindings, toHours, toLimit } from "./arguments";
 import { type CheckFormat, check, checkFormats } from "./check/check";
+import { infer } from "./check/infer";
 import { normalize } from "./check/normalize";
 import { describeFailure } from "./describe-failure";
 import { type FindingFormat, findingFormats, findings } from "./findings";
@@ -99,6 +100,11 @@ addReadingOptions(
       check(file, { schema, ruleset, format, maxFindings, lang, read: readingOf(flags) }),
     );
   });
+
+addReadingOptions(local("infer <file>", "print a draft ruleset that fits a file")).action(
+  (file: string, flags: LocalOptions & ReadingFlags) =>
+    act(flags, ({ lang }) => infer(file, { lang, read: readingOf(flags) })),
+);
 
 addReadingOptions(
   local("normalize <file>", "print the same table as UTF-8 with commas and line feeds (RFC 4180)"),

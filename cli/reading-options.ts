@@ -8,7 +8,7 @@ const lineTerminators = { lf: "\n", crlf: "\r\n", cr: "\r" } as const;
 export interface ReadingFlags {
   encoding?: (typeof encodings)[number];
   delimiter?: string;
-  quote?: string | null;
+  quote?: string;
   escape?: string;
   comment?: string;
   lineEnding?: keyof typeof lineTerminators;
@@ -40,7 +40,7 @@ export function readingOf(flags: ReadingFlags) {
     delimiter,
     header,
     skipLines,
-    quoteChar: flags.quote,
+    quoteChar: flags.quote === "none" ? null : flags.quote,
     escapeChar: flags.escape,
     commentChar: flags.comment,
     skipInitialSpace: flags.skipSpace,

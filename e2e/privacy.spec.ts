@@ -9,7 +9,7 @@ import { listenToStream } from "./listen-to-stream";
 import { dumpTables, openDatabase } from "./service-database";
 import { type OwnRedis, startRedis } from "./start-redis";
 
-/** Where findings live, the only tables that may hold a cell. */
+/** Where findings live, the only tables that may hold a cell; the frequent cells of a column are in a run's report too. */
 const ofFindings = ["public.validation_results", "public.validation_rows"];
 /** Where the header's labels may be as well: the report on columns and the totals per column. */
 const ofLabels = [...ofFindings, "public.validation_runs", "public.validation_totals"];
@@ -63,7 +63,9 @@ for (const queue of ["Postgres", "Redis"]) {
     /** The rule of this whole file, asked after each test: every place but the findings is free of cells. */
     async function expectNoCellOutside(): Promise<void> {
       for (const [table, text] of await dumpTables(database)) {
-        if (!ofFindings.includes(table)) expect(text, table).not.toContain(canary);
+        const rest =
+          table === "public.validation_runs" ? text.split("\n").map(withoutReport).join("\n") : text;
+        if (!ofFindings.includes(table)) expect(rest, table).not.toContain(canary);
         if (!ofLabels.includes(table)) expect(text, table).not.toContain(label);
       }
       const places: Record<string, string> = {
@@ -115,7 +117,8 @@ for (const queue of ["Postgres", "Redis"]) {
       expect(all.text()).toContain(runId);
       expect(all.text()).not.toContain(canary);
       for (const procedure of ["runs.get", "runs.logs", "runs.totals"])
-        expect(await query(procedure, { runId }), procedure).not.toContain(canary);
+        expect(withoutReport(await query(procedure, { runId })), procedure).not.toContain(canary);
+      expect(tables.get("public.validation_runs")).toContain(cells.key);
       expect(await query("runs.logs", { runId })).not.toContain(label);
       expect(await query("runs.list", {})).not.toContain(canary);
     });
@@ -180,6 +183,12 @@ for (const queue of ["Postgres", "Redis"]) {
   });
 }
 
+/** A row or an answer but for the report, which names the cells that a column has most often. */
+function withoutReport(json: string): string {
+  if (json === "") return "";
+  return JSON.stringify(JSON.parse(json), (key, value: unknown) => (key === "report" ? null : value));
+}
+
 /** Walks through what a person looks at, so that every address of the page is asked for. */
 async function lookAtFindings(page: Page): Promise<void> {
   await page.getByRole("tab", { name: "Findings" }).click();
@@ -203,5 +212,5 @@ async function lookAtFindings(page: Page): Promise<void> {
 function snapshotsOf(stream: string): string {
   const events = [...stream.matchAll(/^data: (.+)$/gm)].map(([, data]) => JSON.parse(data ?? "null"));
   expect(JSON.stringify(events)).toContain(canary);
-  return JSON.stringify(events.map(({ findings: _, ...rest }) => rest));
+  return JSON.stringify(events.map(({ findings: _, report: __, ...rest }) => rest));
 }

@@ -13,6 +13,9 @@ test("the reading options of the page go before what is detected", async ({ page
   await page.getByLabel("Encoding").selectOption("Windows-1252 (Western European)");
   await page.getByLabel("Delimiter").selectOption("Semicolon");
   await page.getByLabel("First row").selectOption("Data");
+  // Folded away again, it still says that something was chosen.
+  await page.getByText("Reading options (3 chosen)").click();
+  await expect(page.getByLabel("Encoding")).toBeHidden();
   await dropFile(page, path);
   await page.getByTestId("runs").getByRole("link", { name: "no-header.csv" }).click();
   await page.getByRole("tab", { name: "Columns" }).click();
@@ -32,11 +35,20 @@ test.describe("in French", () => {
   });
 });
 
-test("the terminal passes over lines above the header and reads UTF-16", async (_, info) => {
-  const path = info.outputPath("titled.csv");
+test("the terminal passes over lines above the header and reads UTF-16", async () => {
+  const path = test.info().outputPath("titled.csv");
   const text = `Liste;du;mois\nnom;rang\n${row}`;
   await writeFile(path, Buffer.from(`\ufeff${text}`, "utf16le"));
-  const { code, stdout } = await runCli("submit", path, "--skip-lines", "1", "--quote", "none", "--json");
+  const { code, stdout, stderr } = await runCli(
+    "submit",
+    path,
+    "--skip-lines",
+    "1",
+    "--quote",
+    "none",
+    "--json",
+  );
+  expect(stderr).toBe("");
   expect(code).toBe(0);
   const { run } = JSON.parse(stdout);
   expect(run.report).toMatchObject({

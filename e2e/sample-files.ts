@@ -7,6 +7,8 @@ import { pipeline } from "node:stream/promises";
 export const contacts = {
   ruleset: "contacts",
   faulty: join("rulesets", "contacts", "sample-faulty.csv"),
+  /** Errors in the faulty file, each in a row of its own. */
+  errors: 13,
 };
 
 /** A copy of the faulty contacts under a name of its own, so that a spec finds its run among the others. */

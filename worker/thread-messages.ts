@@ -13,7 +13,7 @@ export interface ThreadInput {
   scratchDir: string;
   keptPerCode: number;
   stagingMemoryMb: number;
-  referenceDate: string;
+  referenceDate?: string;
 }
 
 export const ThreadFailure = z.object({

@@ -30,7 +30,7 @@ export interface Checked {
   findings: Finding[];
 }
 
-const stagingMemoryMb = 256;
+export const stagingMemoryMb = 256;
 
 /** Checks a file in this process and prints what is wrong. Resolves to the exit code. */
 export async function check(path: string, options: CheckOptions): Promise<ExitCode> {

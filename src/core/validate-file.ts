@@ -1,4 +1,3 @@
-import type { FileScan } from "./csv/file-scan";
 import { readRecords } from "./csv/read-records";
 import { scanFile } from "./csv/scan-file";
 import { severityOf } from "./findings/codes";
@@ -6,11 +5,12 @@ import type { Severity } from "./findings/finding";
 import { textsAsParams } from "./findings/rule-message";
 import { localDay } from "./local-day";
 import { checkKeys } from "./pipeline/check-keys";
+import { complainAboutFile } from "./pipeline/complain-about-file";
 import { type DialectOverrides, joinSettings, type ReadDialect, readDialect } from "./pipeline/read-dialect";
 import { makeRowReader } from "./pipeline/read-rows";
 import { type CoreProgress, makeReporter, type Reporter, type Reporting } from "./pipeline/reporter";
-import { type FindingTotal, type KeptFinding, makeTally, type Tally } from "./pipeline/tally";
-import type { ColumnProfile } from "./profile/column-profile";
+import { type FindingTotal, type KeptFinding, makeTally } from "./pipeline/tally";
+import type { ColumnProfile } from "./profile/profile";
 import type { Ruleset } from "./schema/ruleset";
 
 export type { ColumnProfile, CoreProgress, FindingTotal, KeptFinding };
@@ -92,7 +92,16 @@ export async function validateFile(options: ValidateOptions): Promise<Validation
       await readRows({ path, read, chunkBytes, signal, rows, reporter, bytes: scan.bytes, notRun });
       if (rows.rows() + rows.refused() === 0) tally.addToFile("empty-file", { reason: "no-rows" });
       notRun.push(...rows.notRun());
-      await checkPrimaryKey(options, { rows, read, tally, reporter, notRun });
+      await checkKeys({
+        path,
+        dialect: read.dialect,
+        keys: rows.keys(),
+        scratchDir: options.scratchDir,
+        memoryMb: options.stagingMemoryMb,
+        tally,
+        signal,
+        onProgress: reporter.step,
+      });
     } else {
       notRun.push({ check: "rows", reason: scan.binary ? "binary-file" : "empty-file" });
     }
@@ -130,30 +139,6 @@ function titlesOf(ruleset: Ruleset | null): Record<string, string[]> {
   return titles;
 }
 
-/** Adds the findings on the file as a whole; false when there is nothing to read. */
-function complainAboutFile(scan: FileScan, read: ReadDialect, tally: Tally): boolean {
-  if (scan.binary) {
-    const { format, line, byte } = scan.binary;
-    tally.addToFile("binary-file", { format, line, byte }, { line, byte });
-    return false;
-  }
-  if (!scan.hasText) {
-    tally.addToFile("empty-file", { reason: "no-text", bytes: scan.bytes });
-    return false;
-  }
-  const { firstBad, damaged, encoding } = read.encoding;
-  if (damaged && firstBad) {
-    tally.addToFile("encoding-error", { encoding, count: scan.evidence.bad, ...firstBad }, firstBad);
-  }
-  if (read.doubt) {
-    tally.addToFile("dialect-uncertain", { delimiter: read.dialect.delimiter, reason: read.doubt });
-  }
-  const { count, areDetected } = read.titles;
-  if (areDetected && count > 0) tally.addToFile("title-lines", { count });
-  if (read.lineEnding === "mixed") tally.addToFile("mixed-line-endings", { ...scan.endings });
-  return true;
-}
-
 async function readRows(run: {
   path: string;
   read: ReadDialect;
@@ -187,31 +172,4 @@ async function readRows(run: {
   rows.end();
   await reporter.tell("parse", 1);
   signal?.throwIfAborted();
-}
-
-async function checkPrimaryKey(
-  { path, scratchDir, stagingMemoryMb, signal }: ValidateOptions,
-  run: {
-    rows: ReturnType<typeof makeRowReader>;
-    read: ReadDialect;
-    tally: Tally;
-    reporter: Reporter;
-    notRun: FileReport["notRun"];
-  },
-): Promise<void> {
-  const { rows, read, tally, reporter, notRun } = run;
-  const { plan, files, absent } = rows.key();
-  if (absent !== null) notRun.push({ check: "primary-key", reason: `no-column:${absent}` });
-  if (!plan || !files) return;
-  await checkKeys({
-    path,
-    dialect: read.dialect,
-    key: plan,
-    keyFiles: files,
-    scratchDir,
-    memoryMb: stagingMemoryMb,
-    tally,
-    signal,
-    onProgress: (stage, fraction) => reporter.step(stage, fraction),
-  });
 }

@@ -32,7 +32,9 @@ export const FileReport = z.object({
       trueValues: z.array(z.string()).optional(),
       falseValues: z.array(z.string()).optional(),
       filled: z.number().int(),
-      distinct: z.number().int().meta({ description: "Different cells, within 2 % unless `isExact`." }),
+      distinct: z.number().int().nullable().meta({
+        description: "Different cells, within 2 % unless `isExact`; null in a file too wide to count them.",
+      }),
       isExact: z.boolean(),
       grows: z.boolean().meta({ description: "Each cell is greater than the one before." }),
       min: z.string().nullable(),

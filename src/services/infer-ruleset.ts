@@ -1,7 +1,7 @@
 import { draftRuleset } from "@/core/infer/draft-ruleset";
+import { draftYaml } from "@/core/infer/draft-yaml";
 import { AppError } from "@/errors";
 import type { Call } from "./context";
-import { draftYaml } from "./draft-yaml";
 import { findOwnRun } from "./find-own-run";
 import type { DraftRulesetInput } from "./inputs";
 

@@ -26,7 +26,7 @@ const column = fc.constantFrom(...kinds).chain((kind) =>
         fc.option(fc.constantFrom({}, ...kind.constraints), { nil: undefined }),
         fc
           .nat(9)
-          .map((roll) => ({ ...(roll < 2 && { required: true }), ...(roll === 5 && { unique: false }) })),
+          .map((roll) => ({ ...(roll < 2 && { required: true }), ...(roll === 5 && { unique: true }) })),
       )
       .map(([own, shared]) => {
         const constraints = { ...own, ...shared };

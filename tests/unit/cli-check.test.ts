@@ -162,7 +162,7 @@ describe("facnet check", () => {
     const bad = file("bad.json", JSON.stringify({ fields: [{ name: "a", type: "colour" }] }));
     const { err, code } = await facnet(["check", "-", "--schema", bad]);
     expect(code).toBe(2);
-    expect(err).toContain("schema.fields.0");
+    expect(err).toContain("fields.0.type");
   });
 });
 
@@ -184,5 +184,26 @@ describe("facnet normalize", () => {
   it("refuses what is no text", async () => {
     const { code, out } = await facnet(["normalize", file("x.csv", Buffer.from([0x89, 0x50, 0x4e, 0x47]))]);
     expect({ code, out }).toEqual({ code: 2, out: "" });
+  });
+});
+
+describe("facnet infer", () => {
+  it("prints a draft ruleset that the file keeps", async () => {
+    const rows = Array.from(
+      { length: 60 },
+      (_, i) => `${i + 1};${["oui", "non"][i % 2]};${i},5;2026-01-${10 + (i % 20)}\n`,
+    );
+    const path = file("draft.csv", `no;actif;montant;jour\n${rows.join("")}`);
+    const { out, code, err } = await facnet(["infer", path]);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    const draft = file("draft.yaml", out);
+    expect(out).toMatch(/montant[\s\S]*decimalChar/);
+    const again = await facnet(["check", path, "--ruleset", draft, "--format", "json"]);
+    expect(JSON.parse(again.out)).toMatchObject({ valid: true, total: 0, rows: 60, fields: 4 });
+  });
+
+  it("has nothing to say of an empty file", async () => {
+    const { out, code } = await facnet(["infer", file("empty.csv", "")]);
+    expect({ out, code }).toEqual({ out: "", code: 2 });
   });
 });

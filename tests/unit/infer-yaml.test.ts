@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { draftRuleset } from "../../src/core/infer/draft-ruleset";
-import { makeColumnProfile } from "../../src/core/profile/column-profile";
+import { draftYaml } from "../../src/core/infer/draft-yaml";
+import { profileFully } from "../../src/core/profile/column-profile";
 import { parseRuleset } from "../../src/core/schema/ruleset";
-import { draftYaml } from "../../src/services/draft-yaml";
 
 function draft(columns: Record<string, string[]>) {
   const profiles = Object.entries(columns).map(([name, cells]) => {
-    const column = makeColumnProfile(name, null, 1024);
+    const column = profileFully(name, null, 1024);
     for (const cell of cells) column.add(cell);
     return column.result();
   });

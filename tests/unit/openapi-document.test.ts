@@ -25,3 +25,16 @@ it("describes every plain HTTP door as OpenAPI 3.1", async () => {
   );
   expect(JSON.stringify(document)).not.toContain('"$ref":"#/components/schemas/undefined"');
 });
+
+it("tells what each reading option of a submission does", async () => {
+  const { openApiDocument } = await import("@/server/http/openapi");
+  const parameters = openApiDocument().paths?.["/api/validations"]?.post?.parameters ?? [];
+  const told = new Map(
+    parameters.map((parameter) => ("name" in parameter ? [parameter.name, parameter.description] : ["", ""])),
+  );
+  for (const name of [
+    ...["encoding", "delimiter", "quoteChar", "doubleQuote", "escapeChar", "header"],
+    ...["skipLines", "skipInitialSpace", "commentChar", "lineTerminator"],
+  ])
+    expect(told.get(name), name).toMatch(/\.$/);
+});

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { makeColumnProfile, valuesPerColumn } from "../../src/core/profile/column-profile";
+import { profileColumn, profileFully } from "../../src/core/profile/column-profile";
 import { makeDistinctSketch } from "../../src/core/profile/distinct-sketch";
 import { hashText } from "../../src/core/profile/hash-text";
 import { makeReservoir } from "../../src/core/profile/reservoir";
 import type { Field } from "../../src/core/schema/field";
 
 function profile(cells: Iterable<string>, field: Field | null = null, capacity = 1024) {
-  const column = makeColumnProfile("x", field, capacity);
+  const column = profileFully("x", field, capacity);
   for (const cell of cells) column.add(cell);
   return column.result();
 }
@@ -60,7 +60,7 @@ test("different values are estimated within 4 % at any size, whatever they look 
     const real = new Set(numbers(count, text)).size;
     expect(filled).toBe(count);
     expect(isExact).toBe(false);
-    expect(Math.abs(distinct - real) / real).toBeLessThan(0.04);
+    expect(Math.abs((distinct ?? 0) - real) / real).toBeLessThan(0.04);
   }
 });
 
@@ -70,8 +70,8 @@ test("the frequent values of a column of many are found, also those that come la
   );
   expect(top.map(({ text }) => text).sort()).toEqual(["early", "late"]);
   const early = top.find(({ text }) => text === "early");
-  expect(early?.count).toBeGreaterThan(4_500);
-  expect(early?.count).toBeLessThanOrEqual(5_000);
+  expect(early?.count).toBeGreaterThan(4_000);
+  expect(early?.count).toBeLessThan(6_000);
 });
 
 test("a column in which nothing repeats shows none of its values", () => {
@@ -119,28 +119,47 @@ test("the histogram of twelve parts counts all cells, from a sample when they ar
 });
 
 test("misfits of a field lower the share of cells that fit", () => {
-  const column = makeColumnProfile("x", { name: "f", type: "integer" }, 32);
+  const column = profileFully("x", { name: "f", type: "integer" }, 32);
   for (const cell of ["1", "2", "x", ""]) column.add(cell);
   column.addMisfit();
   expect(column.result()).toMatchObject({ type: "integer", fits: 1 - 1 / 3, min: "1", max: "2" });
 });
 
 test("a wide file remembers no more values than a narrow one", () => {
-  expect(valuesPerColumn(1)).toBe(1024);
-  expect(valuesPerColumn(5_000)).toBe(32);
-  expect(valuesPerColumn(400) * 400).toBeLessThanOrEqual(200_000);
+  const remembered = (columns: number) => {
+    const column = profileColumn("x", null, columns);
+    for (const cell of numbers(2_000, (i) => String(i % 100))) column.add(cell);
+    return column.result();
+  };
+  expect(remembered(1)).toMatchObject({ distinct: 100, isExact: true, min: "0", max: "99", filled: 2_000 });
+  expect(remembered(3_000)).toMatchObject({ isExact: false, min: "0", max: "99", filled: 2_000 });
+  expect(remembered(50_000)).toMatchObject({
+    distinct: null,
+    type: "integer",
+    min: null,
+    top: [],
+    filled: 2_000,
+    minLength: 1,
+    maxLength: 2,
+  });
   const { distinct, isExact } = profile(
     numbers(10_000, (i) => `v${i % 1_000}`),
     null,
     32,
   );
   expect(isExact).toBe(false);
-  expect(Math.abs(distinct - 1_000)).toBeLessThan(40);
+  expect(Math.abs((distinct ?? 0) - 1_000)).toBeLessThan(40);
 });
 
 test("a long cell is remembered by its beginning", () => {
   const [first] = profile(["x".repeat(5_000), "x".repeat(5_000)]).top;
   expect(first).toEqual({ text: `${"x".repeat(100)}…`, count: 2 });
+});
+
+test("the sample keeps no long cell whole", () => {
+  const reservoir = makeReservoir(3);
+  for (let i = 0; i < 1_000; i++) reservoir.add("y".repeat(10_000));
+  expect(reservoir.texts()).toEqual(new Array(3).fill(`${"y".repeat(100)}…`));
 });
 
 test("the sketch is not led astray by hashes that come again", () => {
@@ -152,7 +171,7 @@ test("the sketch is not led astray by hashes that come again", () => {
 test("the reservoir holds a fair share of every part of the file, and the same one each time", () => {
   const take = () => {
     const reservoir = makeReservoir(400);
-    for (let i = 0; i < 40_000; i++) reservoir.add(String(i));
+    for (let i = 0; i < 40_000; i++) i += reservoir.add(String(i));
     return reservoir.texts();
   };
   const texts = take();

@@ -55,6 +55,7 @@ test.each([
   "paid ? amount > amount_ : note.startsWith('x') && in_ in ['a', 'b']",
   "note.split(',').exists(part, part.trim() == 'CLSC')",
   "note.matches('^[A-Z]{3}$') || !present(note)",
+  "note.matches('[0-9]+') && note.matches('^[0-9]+-[0-9]+$')",
   "round(abs(amount - amount_), 2) <= 0.01 && Date_de_Service >= date('2020-01-01')",
   "int(note) > 3 && string(_) == note && Date_de_Service.getFullYear() == 2026",
 ])("%s is a check", (check) => {
@@ -70,6 +71,9 @@ test.each([
   ["note.matches(in_)", 14, "written in place"],
   ["note.matches('(a+)+$')", 14, "pattern could run for too long"],
   ["note.matches('.*a.*b.*c.*d')", 14, "pattern could run for too long"],
+  ["note.matches('^a*a*a*$')", 14, "pattern could run for too long"],
+  ["note.matches('^x|a+b+c+')", 14, "pattern could run for too long"],
+  ["(note + note + note).matches('a*b*c')", 30, "pattern could run for too long"],
   ["Date_de_Service.getHours('America/Toronto') == 0", 26, "no time zone"],
   ["present(1 + 1)", 9, "name of a field"],
   ["has(note.x)", 1, "not available"],
@@ -127,4 +131,17 @@ test("the example of the documentation is a ruleset", async () => {
   const [, yaml = ""] = /```yaml\n(.*?)```/s.exec(await readFile("docs/RULESETS.md", "utf8")) ?? [];
   const ruleset = parseRuleset(parse(yaml));
   expect(ruleset.rules?.map(({ id }) => id)).toEqual(["paid-differs"]);
+});
+
+test("no field's name can break the compilation of rules, words of the language and of JavaScript included", () => {
+  const words =
+    "as break const else false for function if import in let null package return true var void while bool bytes cel double dyn " +
+    "duration google int list map null_type optional string timestamp type uint referenceDate __proto__ constructor prototype " +
+    "toString valueOf size present abs this undefined";
+  for (const name of [...words.split(" "), " ", "\u0301", "日本", "é!"]) {
+    const schema = { fields: [{ name }, { name: `${name}?` }] };
+    for (const { name: variable } of fieldVariables(schema.fields)) {
+      expect(problemsOf({ check: `present(${variable}) && ${variable} == 'a'` }, { schema })).toEqual([]);
+    }
+  }
 });

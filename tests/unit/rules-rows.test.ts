@@ -90,7 +90,7 @@ test("rows with a faulty cell are left out by the rules that read it, and counte
       { id: "money", check: "paid <= expected" },
       { id: "letters", check: "code != 'X'" },
     ],
-    ["X;1;5.5;3;;;", "A;1;5;3;;;", "A;1;2;x;;;", `${"A".repeat(1001)};1;;;;;`],
+    ["X;1;y;3;;;", "A;1;5;3;;;", "A;1;2;x;;;", `${"A".repeat(1001)};1;;;;;`],
   );
   expect(codes).toEqual({ "type-error": 2, money: 1, letters: 1 });
   expect(report.notRun).toEqual([
@@ -120,6 +120,38 @@ test("amounts are compared to the cent, dates in days, times as durations, and w
     ["A;9007199254740993;;;;;", "A;9007199254740992;;;;;"],
   );
   expect(exact.rows).toEqual([3]);
+});
+
+test("a list is a list of its items' type", async () => {
+  const path = join(dir, "lists.csv");
+  const content = "tags;numbers\nCLSC,ICEP;1,2\nICEP;3\nCLSC;4,x\n;2\n";
+  await writeFile(path, content);
+  const { codes, report } = await validateFile({
+    path,
+    bytes: Buffer.byteLength(content),
+    ruleset: parseRuleset({
+      id: "r",
+      title: "R",
+      schema: {
+        missingValues: ["-"],
+        fields: [
+          { name: "tags", type: "list" },
+          { name: "numbers", type: "list", itemType: "integer" },
+        ],
+      },
+      rules: [
+        { id: "clsc", kind: "row", message, check: "'CLSC' in tags" },
+        { id: "small", kind: "row", message, check: "numbers.all(n, n < 3)" },
+      ].map((rule) => ({ ...rule, message: { en: "No." } })),
+    }),
+    scratchDir: dir,
+    keptPerCode: 100,
+    stagingMemoryMb: 64,
+    onProgress() {},
+    onFindings() {},
+  });
+  expect(codes).toMatchObject({ clsc: 2, small: 1, "type-error": 1 });
+  expect(report.notRun).toEqual([{ check: "rule:small", reason: "faulty-cells", rows: 1 }]);
 });
 
 test("a rule that fails is one finding against the ruleset, and the other rules go on", async () => {

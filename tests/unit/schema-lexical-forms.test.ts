@@ -238,3 +238,20 @@ it("stumbles over no text, whatever characters it is made of", () => {
     for (const cell of ["\ud800", "a:\udfff", "\0", "é".repeat(300), "%", "::"])
       expect(() => check({ type: "string", format })(cell)).not.toThrow();
 });
+
+it.each<[Record<string, unknown>, string]>([
+  [{ type: "object" }, "[1]"],
+  [{ type: "list", itemType: "integer" }, "1, "],
+  [{ format: "binary" }, "AAAA "],
+  [{ format: "uri" }, "http://é"],
+  [{ format: "email" }, "a "],
+  [{ constraints: { pattern: "x*" } }, "x"],
+  [{ type: "date" }, "1"],
+])("%j: a cell of millions of characters is judged at once, and no finding holds it", (field, part) => {
+  const cell = ` ${part.repeat(1_000_000)}`;
+  const started = process.cpuUsage();
+  const fault = check(field)(cell);
+  expect(process.cpuUsage(started).user).toBeLessThan(3_000_000);
+  expect(fault).not.toBeNull();
+  expect(JSON.stringify(fault).length).toBeLessThan(1000);
+});

@@ -9,6 +9,9 @@ export interface ParserInternals {
     close: () => void,
   ): Error | undefined;
   __onRecord(push: unknown): unknown;
+  __infoField(): unknown;
+  __isQuote(bytes: Buffer, at: number): boolean;
+  __isDelimiter(bytes: Buffer, at: number, chr: number): number;
   __isRecordDelimiter(chr: number, bytes: Buffer, at: number): number;
   info: { bytes: number; lines: number; records: number; comment_lines: number };
   state: {
@@ -27,6 +30,8 @@ export interface ParserInternals {
 export function openParser(options: Options): ParserInternals {
   const api: unknown = Reflect.get(new Parser(options), "api");
   if (!isInternals(api)) throw new Error("csv-parse is not the version that this reader was written for");
+  // Each refused record makes an error, and this is what it would gather at length.
+  api.__infoField = () => ({});
   if (options.encoding === "latin1") dropWideSpaces(api.state);
   return api;
 }
@@ -41,33 +46,26 @@ function dropWideSpaces(state: ParserInternals["state"]): void {
 
 const latin1Spaces = new Set([9, 10, 11, 12, 13, 32, 0xa0]);
 
+const methods = ["parse", "__onRecord", "__infoField", "__isQuote", "__isDelimiter", "__isRecordDelimiter"];
+const parts = [
+  "bufBytesStart",
+  "record",
+  "quoting",
+  "wasQuoting",
+  "commenting",
+  "field",
+  "timchars",
+  "timcharFirstBytes",
+];
+
 function isInternals(api: unknown): api is ParserInternals {
-  if (typeof api !== "object" || api === null) return false;
-  const { parse, __onRecord, __isRecordDelimiter, info, state } = { ...emptyApi, ...api };
-  const methods = [parse, __onRecord, __isRecordDelimiter];
+  if (typeof api !== "object" || api === null || !("info" in api) || !("state" in api)) return false;
   return (
-    methods.every((method) => typeof method === "function") &&
-    holds(info, ["bytes", "lines", "records", "comment_lines"]) &&
-    holds(state, [
-      "bufBytesStart",
-      "record",
-      "quoting",
-      "wasQuoting",
-      "commenting",
-      "field",
-      "timchars",
-      "timcharFirstBytes",
-    ])
+    methods.every((name) => typeof Reflect.get(api, name) === "function") &&
+    holds(api.info, ["bytes", "lines", "records", "comment_lines"]) &&
+    holds(api.state, parts)
   );
 }
-
-const emptyApi: Record<keyof ParserInternals, unknown> = {
-  parse: null,
-  __onRecord: null,
-  __isRecordDelimiter: null,
-  info: null,
-  state: null,
-};
 
 function holds(part: unknown, names: string[]): boolean {
   return typeof part === "object" && part !== null && names.every((name) => name in part);

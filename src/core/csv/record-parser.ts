@@ -3,6 +3,7 @@ import type { Dialect } from "./dialect";
 import { countLineBreaks } from "./line-breaks";
 import { openParser, type ParserInternals } from "./parser-internals";
 import { maxRecordCells, parserOptions } from "./parser-options";
+import { answerQuickly } from "./quick-signs";
 import type { Halt, RawRecord, TextPlace } from "./raw-record";
 import { latin1ToWindows1252 } from "./windows-1252";
 
@@ -40,6 +41,7 @@ export class RecordParser {
       skip_records_with_error: true,
       on_skip: (error) => this.#onFault(error),
     });
+    answerQuickly(csv, dialect);
     this.#csv = csv;
     csv.state.bufBytesStart = start.at;
     this.#initial = { ...csv.state };
@@ -147,7 +149,7 @@ export class RecordParser {
     else if (code === "CSV_MAX_RECORD_SIZE") this.#stopAt(state.quoting ? "open-quote" : "too-long");
     else if (state.quoting && this.#endings.some((ending) => cell.includes(ending)))
       this.#stopAt("unclosed-quote");
-    if (this.#halt) throw new Stopped();
+    if (this.#halt) throw stopped;
     const lines = countAll(state.record) + countLineBreaks(cell.toString("latin1"));
     this.#fault = "bad-quote";
     this.#faultLine = this.#line + lines;
@@ -210,7 +212,8 @@ export class RecordParser {
   }
 }
 
-class Stopped extends Error {}
+/** Thrown to leave csv-parse, which returns it; never seen outside. */
+const stopped = new Error("stopped");
 
 function ignore(): void {}
 

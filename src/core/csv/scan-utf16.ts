@@ -40,7 +40,7 @@ export async function scanUtf16(
       scan.binary = { format: "nul", byte: at + 2 * countUnits(bytes, 0, nul), line: lines.line() };
     scan.ascii &&= isAscii(bytes);
     scan.hasText ||= hasText(bytes, 0);
-    for (const byte of bytes) if (byte < 0x80) asciiUnits++;
+    if (scan.markBytes === 0) for (const byte of bytes) if (byte < 0x80) asciiUnits++;
     units += text.length;
     at += 2 * text.length;
   }
@@ -55,7 +55,7 @@ export async function scanUtf16(
     }
     add(decoder.write(block.subarray(scan.bytes === 0 ? scan.markBytes : 0)));
     scan.bytes += block.length;
-    for (const byte of block) if (isStrange(byte)) strange++;
+    if (scan.markBytes === 0) for (const byte of block) if (isStrange(byte)) strange++;
     if (scan.binary) return { scan, isProven: false };
     await onBlock?.(scan.bytes);
   }

@@ -1,4 +1,4 @@
-import type { ColumnProfile } from "../profile/column-profile";
+import type { ColumnProfile } from "../profile/profile";
 import { fold } from "../schema/fold-label";
 import type { DraftNote } from "./draft-note";
 
@@ -52,7 +52,14 @@ function allDifferent({ grows, isExact, distinct, filled }: ColumnProfile): bool
 
 /** The cells of a text column, when they are few and each has come often enough to be no accident. */
 function allowedValues({ type, format = "default", isExact, distinct, filled, top }: ColumnProfile) {
-  if (type !== "string" || format !== "default" || !isExact || distinct < 2 || distinct > mostAllowed)
+  if (
+    type !== "string" ||
+    format !== "default" ||
+    !isExact ||
+    distinct === null ||
+    distinct < 2 ||
+    distinct > mostAllowed
+  )
     return null;
   if (top.length < distinct || filled < distinct * leastRepeats) return null;
   const isCut = top.some(({ text }) => text.endsWith("…"));
@@ -67,7 +74,7 @@ function notesOn(column: ColumnProfile, name: string): DraftNote[] {
   if (fits < 1) notes.push({ kind: "fits", share: fits });
   if (min !== null && max !== null) notes.push({ kind: "range", min, max });
   if (allDifferent(column)) notes.push({ kind: "all-different" });
-  else notes.push({ kind: "distinct", count: distinct, isExact });
+  else if (distinct !== null) notes.push({ kind: "distinct", count: distinct, isExact });
   if (isDayUncertain) notes.push({ kind: "day-month" });
   return notes;
 }

@@ -1,4 +1,4 @@
-import type { ColumnProfile } from "../profile/column-profile";
+import type { ColumnProfile } from "../profile/profile";
 import { fold } from "../schema/fold-label";
 import { parseRuleset, type Ruleset } from "../schema/ruleset";
 import { draftField } from "./draft-field";

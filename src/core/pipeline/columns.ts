@@ -1,4 +1,4 @@
-import { makeColumnProfile, valuesPerColumn } from "../profile/column-profile";
+import { type ColumnProfiler, profileColumn } from "../profile/column-profile";
 import { type CellCheck, compileField } from "../schema/compile-field";
 import { withFormulaCheck } from "../schema/formula-check";
 import type { Ruleset } from "../schema/ruleset";
@@ -11,7 +11,7 @@ export interface Column {
   /** The schema's field name, else the header's label. */
   field: string | null;
   check: CellCheck | null;
-  profile: ReturnType<typeof makeColumnProfile>;
+  profile: ColumnProfiler;
 }
 
 /** Joins each column of the file with the field that checks it; `matched[i]` is the index of column i's field, or null. */
@@ -22,7 +22,6 @@ export function makeColumns(
 ): Column[] {
   const fields = ruleset?.schema.fields ?? [];
   const missingValues = ruleset?.schema.missingValues;
-  const capacity = valuesPerColumn(labels.length);
   const seeksFormulas = ruleset?.checks?.formulaInjection === true;
   return labels.map((label, i) => {
     const field = fields[matched[i] ?? -1] ?? null;
@@ -32,7 +31,7 @@ export function makeColumns(
       label,
       field: field?.name ?? (label === "" ? null : label),
       check: seeksFormulas ? withFormulaCheck(check) : check,
-      profile: makeColumnProfile(label, field, capacity),
+      profile: profileColumn(label, field, labels.length),
     };
   });
 }

@@ -2,12 +2,12 @@ import type { RawRecord } from "../csv/raw-record";
 import { makeRowRules, type RowRules } from "../rules/make-row-rules";
 import { matchHeader } from "../schema/match-header";
 import type { Ruleset } from "../schema/ruleset";
-import { type KeyFiles, openKeyFiles } from "../staging/key-files";
 import { checkLabels } from "./check-labels";
 import { makeRowCheck } from "./check-rows";
 import { makeWidthCheck } from "./check-width";
 import { type Column, makeColumns } from "./columns";
-import { type KeyPlan, planKey } from "./key-plan";
+import { gatherKeys, type KeyGatherer } from "./gather-keys";
+import { planKeys } from "./key-plan";
 import type { RowPlace, Tally } from "./tally";
 
 export interface RowReaderOptions {
@@ -32,9 +32,8 @@ export function makeRowReader(options: RowReaderOptions) {
   let rows = 0;
   let refused = 0;
   let columns: Column[] = [];
-  let key: KeyPlan | null = null;
-  let absentKey: string | null = null;
-  let keyFiles: KeyFiles | null = null;
+  let keys: KeyGatherer | null = null;
+  let keysNotRun: { check: string; reason: string }[] = [];
   let rules: RowRules | null = null;
   let widthCheck: ReturnType<typeof makeWidthCheck> | null = null;
   let checkRow: ReturnType<typeof makeRowCheck> | null = null;
@@ -53,13 +52,12 @@ export function makeRowReader(options: RowReaderOptions) {
       for (const complaint of checkLabels(labels)) tally.addToRow(complaint, place, false);
     }
     columns = makeColumns(names, matched, ruleset);
-    const plan = planKey(ruleset, matched);
-    if (plan && "absent" in plan) absentKey = plan.absent;
-    else key = plan;
-    if (key) keyFiles = openKeyFiles(scratchDir, bytes);
+    const { plans, notRun } = planKeys(ruleset, matched);
+    keysNotRun = notRun;
+    if (plans.length > 0) keys = gatherKeys({ plans, dir: scratchDir, inputBytes: bytes, tally });
     if (ruleset?.rules) rules = makeRowRules({ ruleset, matched, referenceDate, tally });
     widthCheck = makeWidthCheck({ expected: count, header: labels ? place : null, labels: names, tally });
-    checkRow = makeRowCheck({ columns, width: widthCheck, key, keyFiles, rules, tally });
+    checkRow = makeRowCheck({ columns, width: widthCheck, keys, rules, tally });
   }
 
   return {
@@ -95,15 +93,15 @@ export function makeRowReader(options: RowReaderOptions) {
       widthCheck?.end();
     },
     close(): void {
-      keyFiles?.close();
+      keys?.close();
     },
     titles: () => passed,
     rows: () => rows,
     refused: () => refused,
     columns: () => columns.map((column) => column.profile.result()),
-    /** Rules that did not judge every row. */
-    notRun: () => rules?.notRun() ?? [],
-    /** The key to check once all rows are in, with its files; or the field that is absent. */
-    key: () => ({ plan: key, files: keyFiles, absent: absentKey }),
+    /** Rules that did not judge every row, and keys that cannot be checked. */
+    notRun: () => [...(rules?.notRun() ?? []), ...keysNotRun],
+    /** The keys to check once all rows are in. */
+    keys: () => keys?.keys() ?? [],
   };
 }

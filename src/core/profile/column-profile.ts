@@ -1,60 +1,47 @@
 import { compileType } from "../schema/compile-type";
 import type { Field } from "../schema/field";
 import { makeDistinctSketch } from "./distinct-sketch";
-import { type Form, type Guess, guessType } from "./guess-type";
+import { type Form, formOf, type Guess, guessType } from "./guess-type";
 import { hashText } from "./hash-text";
 import { histogram } from "./histogram";
+import { profilePlainly } from "./plain-profile";
+import type { ColumnProfile } from "./profile";
 import { makeReservoir } from "./reservoir";
 import { type CountedValue, makeValueCounts, type ValueCounts } from "./value-counts";
 import { makeValueRange } from "./value-range";
 
-/** What one column holds. `top`, `min` and `max` are cells of the file: they stay in the run's report. */
-export interface ColumnProfile extends Omit<Form, "type"> {
-  name: string;
-  field: string | null;
-  type: string;
-  empty: number;
-  filled: number;
-  /** Share (0-1) of the cells with content that are of the type. */
-  fits: number;
-  /** How many different cells with content; within about 2 % unless `isExact`. */
-  distinct: number;
-  /** `distinct` and the counts of `top` are exact. */
-  isExact: boolean;
-  /** Each cell is greater than the one before: no two are the same. */
-  grows: boolean;
-  min: string | null;
-  max: string | null;
-  minLength: number;
-  maxLength: number;
-  /** The most frequent cells that come more than once; all of a column's cells when they are few. */
-  top: CountedValue[];
-  /** Cells in each of twelve equal parts between min and max, from a sample unless `isExact`. */
-  histogram: number[] | null;
-  /** Dates whose day could be the month. */
-  isDayUncertain?: boolean | undefined;
-}
-
 const mostValues = 1024;
+const leastValues = 64;
 const valuesOfFile = 200_000;
 const mostSamples = 400;
 const few = 20;
 const shown = 5;
 const ordered = new Set(["integer", "number", "date", "datetime", "time", "year", "yearmonth"]);
 
-/** Different values that each of `columns` columns may remember, so that a wide file takes no more than a narrow one. */
-export function valuesPerColumn(columns: number): number {
-  const share = valuesOfFile / Math.max(1, columns);
-  return Math.min(mostValues, Math.max(32, 2 ** Math.floor(Math.log2(share))));
+export interface ColumnProfiler {
+  add(cell: string): void;
+  addMisfit(): void;
+  result(): ColumnProfile;
 }
 
-/** Learns one column in constant memory and one pass; the type is guessed when no field gives it. */
-export function makeColumnProfile(name: string, field: Field | null, capacity: number) {
+/** Makes the profiler of one of `columns` columns, which share one budget, so that a wide file takes no more than a narrow one. */
+export function profileColumn(name: string, field: Field | null, columns: number): ColumnProfiler {
+  const share = valuesOfFile / Math.max(1, columns);
+  if (share < leastValues) return profilePlainly(name, field, Math.max(4, Math.floor(share)));
+  return profileFully(name, field, Math.min(mostValues, 2 ** Math.floor(Math.log2(share))));
+}
+
+/**
+ * Learns one column in constant memory and one pass, remembering up to `capacity` (a power of two) different values; the
+ * type is guessed when no field gives it.
+ */
+export function profileFully(name: string, field: Field | null, capacity: number): ColumnProfiler {
   const counts = makeValueCounts(capacity);
   const samples = makeReservoir(Math.min(mostSamples, capacity));
   let sketch: ReturnType<typeof makeDistinctSketch> | null = null;
   let guess: Guess | null = field ? guessOf(field) : null;
   let range = rangeOf(guess);
+  let untilSample = 0;
   let filled = 0;
   let empty = 0;
   let misfits = 0;
@@ -93,7 +80,7 @@ export function makeColumnProfile(name: string, field: Field | null, capacity: n
         return;
       }
       filled++;
-      samples.add(cell);
+      if (--untilSample < 0) untilSample = samples.add(cell);
       const hash = hashText(cell);
       if (sketch === null && counts.isFull()) outgrow();
       if (counts.add(hash, cell)) range?.repeat();
@@ -148,17 +135,6 @@ export function makeColumnProfile(name: string, field: Field | null, capacity: n
 function guessOf(field: Field): Guess {
   const { type = "string" } = field;
   return { form: formOf(field), reader: ordered.has(type) ? compileType(field) : null, fits: 1 };
-}
-
-function formOf({ type = "string", format, decimalChar, groupChar, trueValues, falseValues }: Field): Form {
-  return {
-    type,
-    ...(format !== undefined && { format }),
-    ...(decimalChar !== undefined && { decimalChar }),
-    ...(groupChar !== undefined && { groupChar }),
-    ...(trueValues !== undefined && { trueValues }),
-    ...(falseValues !== undefined && { falseValues }),
-  };
 }
 
 function rangeOf(guess: Guess | null) {

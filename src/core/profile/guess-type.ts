@@ -99,3 +99,22 @@ export function guessType(values: readonly CountedValue[]): Guess {
   const swapped = format.replace(/%[dm]/g, (part) => (part === "%d" ? "%m" : "%d"));
   return swapped !== format && shares.get(swapped) === best.fits ? { ...best, isDayUncertain: true } : best;
 }
+
+/** The form that a field prescribes. */
+export function formOf({
+  type = "string",
+  format,
+  decimalChar,
+  groupChar,
+  trueValues,
+  falseValues,
+}: Field): Form {
+  return {
+    type,
+    ...(format !== undefined && { format }),
+    ...(decimalChar !== undefined && { decimalChar }),
+    ...(groupChar !== undefined && { groupChar }),
+    ...(trueValues !== undefined && { trueValues }),
+    ...(falseValues !== undefined && { falseValues }),
+  };
+}

@@ -1,9 +1,13 @@
-/** Keeps `size` of the texts shown to it, each with the same chance; the choice is the same for the same file. */
+import { keepText } from "./keep-text";
+
+/**
+ * Keeps `size` of all texts, each with the same chance; the choice is the same for the same file. `add` says how many texts
+ * need not be shown before the next.
+ */
 export function makeReservoir(size: number) {
   const texts: string[] = [];
   let state = 0x9e3779b9;
   let weight = Math.exp(Math.log(random()) / size);
-  let skip = 0;
 
   function random(): number {
     state ^= state << 13;
@@ -13,19 +17,15 @@ export function makeReservoir(size: number) {
   }
 
   return {
-    add(text: string): void {
-      if (skip > 0) {
-        skip--;
-        return;
-      }
+    add(text: string): number {
       if (texts.length < size) {
-        texts.push(text);
-        if (texts.length < size) return;
+        texts.push(keepText(text));
+        if (texts.length < size) return 0;
       } else {
-        texts[Math.floor(random() * size)] = text;
+        texts[Math.floor(random() * size)] = keepText(text);
         weight *= Math.exp(Math.log(random()) / size);
       }
-      skip = Math.floor(Math.log(random()) / Math.log(1 - weight));
+      return Math.floor(Math.log(random()) / Math.log(1 - weight));
     },
     texts: () => texts,
   };

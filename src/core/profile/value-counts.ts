@@ -1,3 +1,5 @@
+import { keepText } from "./keep-text";
+
 export interface CountedValue {
   text: string;
   count: number;
@@ -5,8 +7,7 @@ export interface CountedValue {
 
 export type ValueCounts = ReturnType<typeof makeValueCounts>;
 
-const longest = 100;
-/** Past its capacity the table lets in one unknown value of several, which then stands for all of them. */
+/** Past its capacity the table looks at one value of several, which then stands for all of them. */
 const leastStride = 8;
 const mostStride = 1024;
 
@@ -23,7 +24,16 @@ export function makeValueCounts(capacity: number) {
   let texts: string[] = [];
   let isExact = true;
   let stride = leastStride;
-  let unknown = 0;
+  let gap = 0;
+  let state = 0x9e3779b9;
+
+  /** From 1 to twice the stride: even steps would fall in with a pattern in the rows. */
+  function nextGap(): number {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return 1 + ((state >>> 0) % (2 * stride - 1));
+  }
 
   function place(hash: number, entry: number): void {
     let at = hash & mask;
@@ -45,32 +55,29 @@ export function makeValueCounts(capacity: number) {
   }
 
   return {
-    /** Counts one more of a value; false when the value is new or was forgotten. */
+    /** Counts one more of a value; false when the value is new, was forgotten or is not looked at. */
     add(hash: number, text: string): boolean {
+      if (!isExact && --gap > 0) return false;
+      if (!isExact) gap = nextGap();
+      const weight = isExact ? 1 : stride;
       let at = hash & mask;
       for (;;) {
         const slot = slots[at] ?? 0;
         if (slot === 0) break;
         if (hashes[at] === hash) {
-          counts[slot - 1] = (counts[slot - 1] ?? 0) + 1;
+          counts[slot - 1] = (counts[slot - 1] ?? 0) + weight;
           return true;
         }
         at = (at + 1) & mask;
       }
-      if (!isExact && ++unknown % stride !== 0) return false;
       if (keys.length === capacity) {
         isExact = false;
         purge();
       }
       place(hash, keys.length);
       keys.push(hash);
-      counts.push(isExact ? 1 : stride);
-      // Cut by way of bytes: a slice would hold on to the whole cell.
-      texts.push(
-        text.length <= longest
-          ? text
-          : `${Buffer.from(text.slice(0, longest), "utf16le").toString("utf16le")}…`,
-      );
+      counts.push(weight);
+      texts.push(keepText(text));
       return false;
     },
     isExact: () => isExact,

@@ -20,6 +20,10 @@ const types = new Map([
   ["time", "google.protobuf.Duration"],
 ]);
 
+function celType({ type = "string", itemType = "string" }: Field): string {
+  return type === "list" ? `list<${celType({ name: "", type: itemType })}>` : (types.get(type) ?? "string");
+}
+
 /** Words of the language, names of its types, and names of our own. */
 const taken = (
   "as break const continue else false for function if import in let loop null package namespace return true var void while " +
@@ -39,9 +43,9 @@ export function fieldVariables(fields: readonly Field[]): FieldVariable[] {
       .normalize("NFD")
       .replace(/\p{M}/gu, "")
       .replace(/[^A-Za-z0-9_]/g, "_")
-      .replace(/^(?=\d)/, "_");
+      .replace(/^(?=\d|$)/, "_");
     while (used.has(name)) name += "_";
     used.add(name);
-    return { name, field, type: types.get(field.type ?? "string") ?? "string" };
+    return { name, field, type: celType(field) };
   });
 }

@@ -46,9 +46,19 @@ function converter(field: Field): (cell: string) => unknown {
     case "number":
     case "boolean":
       return read;
+    case "list":
+      return listConverter(field);
     default:
       return (cell) => (read(cell) === null ? null : cell);
   }
+}
+
+function listConverter({ name, delimiter = ",", itemType = "string" }: Field): (cell: string) => unknown {
+  const convert = converter({ name, type: itemType });
+  return (cell) => {
+    const items = cell === "" ? [] : cell.split(delimiter).map(convert);
+    return items.includes(null) ? null : items;
+  };
 }
 
 /** Past 2^53 the digits themselves are read: the number has already lost its last ones. */

@@ -1,5 +1,6 @@
 import type { ASTNode } from "@marcbachmann/cel-js";
-import { compilePattern, patternProblem } from "../schema/pattern";
+import { patternProblem } from "../schema/pattern";
+import { costOfPattern } from "../schema/pattern-cost";
 
 /** What an expression reads and what it may cost. */
 export interface Weight {
@@ -23,6 +24,8 @@ export class ExpressionProblem extends Error {
 /** Characters of a cell that rules may read. */
 export const longestText = 1000;
 const mostCost = 100_000;
+/** Of the pattern engine, which are much the shorter ones. */
+const mostSteps = 1_000_000;
 
 const macros = new Set(["all", "exists", "exists_one", "map", "filter"]);
 const scans = new Set(
@@ -157,13 +160,21 @@ export function weighExpression(root: ASTNode): Weight {
 
 type Locals = ReadonlyMap<string, number>;
 
-/** A pattern is sought anywhere in the text, which is one more open repetition than a match of the whole text. */
+/**
+ * CEL's own `matches` runs in JavaScript's engine, so the pattern must not make it backtrack much. Unless it is held to the
+ * start it is sought anywhere in the text, which is one more open repetition.
+ */
 function checkPattern(node: ASTNode, pattern: ASTNode | undefined, size: number): void {
   if (pattern?.op !== "value" || typeof pattern.args !== "string")
     throw new ExpressionProblem("matches() takes a pattern written in place", pattern?.pos ?? node.pos);
-  const anywhere = `[^]*(?:${pattern.args})`;
-  const problem = patternProblem(pattern.args) ?? patternProblem(anywhere);
+  const source = pattern.args;
+  const problem = patternProblem(source);
   if (problem !== null) throw new ExpressionProblem(`the pattern ${problem}`, pattern.pos);
-  if (compilePattern(anywhere).longest < size)
-    throw new ExpressionProblem("the pattern could run for too long", pattern.pos);
+  const isHeld = source.startsWith("^") && !source.includes("|");
+  const cost = costOfPattern(isHeld ? source : `[^]*(?:${source})`);
+  if ("problem" in cost)
+    throw new ExpressionProblem(`the pattern could run for too long: it ${cost.problem}`, pattern.pos);
+  let steps = cost.ways;
+  for (let i = 1; i <= cost.degree; i++) steps *= size / i;
+  if (steps > mostSteps) throw new ExpressionProblem("the pattern could run for too long", pattern.pos);
 }

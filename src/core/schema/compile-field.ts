@@ -3,7 +3,7 @@ import { compileConstraints } from "./compile-constraints";
 import { compileType } from "./compile-type";
 import type { Field, MissingValues } from "./field";
 import { missingTokens } from "./missing-tokens";
-import { quoteValue } from "./quote-value";
+import { isShort, quoteValue } from "./quote-value";
 import { rememberSound } from "./remember-sound";
 
 export type { CellCheck };
@@ -25,7 +25,7 @@ export function compileField(field: Field, missingValues: MissingValues | undefi
     const { code, params } = type.explain(cell);
     const trimmed = cell.trim();
     const all = { ...params, value: quoteValue(cell) };
-    const isOnlySpace = trimmed !== cell && type.read(trimmed) !== null;
+    const isOnlySpace = trimmed !== cell && isShort(trimmed) && type.read(trimmed) !== null;
     return { code, params: isOnlySpace ? { ...all, suggestion: trimmed } : all };
   };
   return isSlow(field) ? rememberSound(judge) : judge;

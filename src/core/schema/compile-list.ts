@@ -1,5 +1,6 @@
 import type { TypeReader } from "./cell-fault";
 import type { Field } from "./field";
+import { isShort } from "./quote-value";
 
 /** Compiles the reading of lists: items of one type in its default form, between delimiters. An empty cell is no item. */
 export function compileList({ delimiter = ",", itemType = "string" }: Field, item: TypeReader): TypeReader {
@@ -21,11 +22,9 @@ export function compileList({ delimiter = ",", itemType = "string" }: Field, ite
   return {
     read: (cell) => (isText || cell === "" || firstBad(cell) === null ? cell : null),
     explain(cell) {
-      const trimmed = cell
-        .split(delimiter)
-        .map((text) => text.trim())
-        .join(delimiter);
-      const isRepaired = trimmed !== cell && firstBad(trimmed) === null;
+      const items = isShort(cell) ? cell.split(delimiter) : [];
+      const trimmed = items.map((text) => text.trim()).join(delimiter);
+      const isRepaired = items.length > 0 && trimmed !== cell && firstBad(trimmed) === null;
       return {
         code: "type-error",
         params: {

@@ -1,5 +1,5 @@
 import type { CellFault, Value } from "./cell-fault";
-import { quoteValue } from "./quote-value";
+import { isShort, quoteValue } from "./quote-value";
 
 export type ConstraintCheck = (cell: string, value: Value) => CellFault | null;
 
@@ -11,5 +11,8 @@ export function failConstraint(
   suggestion?: string | null,
 ): CellFault {
   const all = { ...params, value: quoteValue(cell) };
-  return { code, params: typeof suggestion === "string" ? { ...all, suggestion } : all };
+  return {
+    code,
+    params: typeof suggestion === "string" && isShort(suggestion) ? { ...all, suggestion } : all,
+  };
 }

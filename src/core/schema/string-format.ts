@@ -2,6 +2,7 @@ import type { CellFault, TypeReader } from "./cell-fault";
 import { eanProblem, luhnProblem, type NumberProblem, sirenProblem, siretProblem } from "./check-digits";
 import { ibanProblem } from "./iban";
 import { healthNumberProblem } from "./qc-health-number";
+import { isShort } from "./quote-value";
 
 /** A dot-atom or less before the `@`, and a host of two labels or more: the addresses that mail really goes to. */
 const email =
@@ -10,11 +11,11 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 /** Canada Post's letters: D, F, I, O, Q and U are never used, W and Z not at the start. */
 const postalCode = /^[ABCEGHJ-NPRSTVXY]\d[ABCEGHJ-NPRSTV-Z] ?\d[ABCEGHJ-NPRSTV-Z]\d$/;
 /** A scheme and the characters of RFC 3986, appendix A. */
-const uri = /^[a-z][a-z0-9+.-]*:(?:[a-z0-9\-._~:/?#[\]@!$&'()*+,;=]|%[0-9a-f]{2})+$/i;
+const uri = /^[a-z][a-z0-9+.-]*:[a-z0-9\-._~:/?#[\]@!$&'()*+,;=%]+$/i;
+const brokenPercent = /%(?![0-9a-f]{2})/i;
 const base64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 const longestEmail = 254;
-const longestRepair = 254;
 
 const bareOf = (cell: string) => cell.replace(/[\s.\u2010-\u2013-]/g, "").toUpperCase();
 
@@ -36,7 +37,7 @@ const formats = {
     (cell) => cell.replace(/\s/g, "").replace(/^mailto:/i, ""),
   ),
   uri: plain(
-    (cell) => uri.test(cell) && URL.canParse(cell),
+    (cell) => uri.test(cell) && !brokenPercent.test(cell) && URL.canParse(cell),
     (cell) =>
       encodeURI(
         cell
@@ -90,8 +91,8 @@ export function compileStringFormat(format: string): TypeReader {
     read: (cell) => (problem(cell) === null ? cell : null),
     explain(cell): CellFault {
       if (problem(cell) === "check-digit") return { code: "check-digit", params: { format } };
-      const repaired = cell.length > longestRepair ? cell : repair(cell);
-      const isRepaired = repaired !== cell && problem(repaired) === null;
+      const repaired = isShort(cell) ? repair(cell) : cell;
+      const isRepaired = repaired !== cell && isShort(repaired) && problem(repaired) === null;
       return { code: "format-error", params: { format, ...(isRepaired && { suggestion: repaired }) } };
     },
   };

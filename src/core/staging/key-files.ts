@@ -9,16 +9,30 @@ const specials = /[\\\t\n\r]/g;
 const names: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
 const longKey = 1024;
 const bytesPerShard = 16 << 20;
+/** What all keys together may hold open; a process is often allowed 1,024 files. */
+const mostFiles = 256;
 
 /**
  * Writes each row's key and place to one of several tab-separated files, chosen by the key, so that equal keys
- * meet in one file and each file stays small however large the input is. `inputBytes` sets how many.
+ * meet in one file and each file stays small however large the input is. `inputBytes` and the number of keys that are
+ * gathered at once set how many.
  */
-export function openKeyFiles(dir: string, inputBytes: number) {
-  const shards = Math.min(256, Math.max(1, Math.ceil(inputBytes / bytesPerShard)));
-  const bufferCharacters = Math.max(4096, Math.min(65536, (1 << 20) / shards));
+export function openKeyFiles({
+  dir,
+  name,
+  inputBytes,
+  keys,
+}: {
+  dir: string;
+  name: string;
+  inputBytes: number;
+  keys: number;
+}) {
+  const most = Math.max(1, Math.floor(mostFiles / keys));
+  const shards = Math.min(most, Math.max(1, Math.ceil(inputBytes / bytesPerShard)));
+  const bufferCharacters = Math.max(4096, Math.min(65536, (1 << 20) / (shards * keys)));
   const files = Array.from({ length: shards }, (_, i) => {
-    const path = join(dir, `keys-${i}.tsv`);
+    const path = join(dir, `${name}-${i}.tsv`);
     return { path, fd: openSync(path, "w"), text: "", rows: 0 };
   });
   let rows = 0;

@@ -11,10 +11,11 @@ interface ReadingOptionsProps {
 /** Folded away: detection is right nearly always, and this is for when it is not. */
 export function ReadingOptions({ reading, onChange }: ReadingOptionsProps) {
   const t = useTranslations("home.reading");
+  const chosen = Object.values(reading).filter((value) => value !== "").length;
   const detect = { value: "", label: t("detect") };
   return (
     <details className={classes.reading}>
-      <summary>{t("title")}</summary>
+      <summary>{chosen > 0 ? t("titleChosen", { count: chosen }) : t("title")}</summary>
       <div className={classes.readingFields}>
         <SelectField
           label={t("encoding")}

@@ -11,7 +11,7 @@ const shown = 3;
 export function ColumnValues({ column }: { column: Report["columns"][number] }) {
   const t = useTranslations("run.columns");
   const { share } = useMeasures();
-  const { histogram, min, max, top, filled, isExact } = column;
+  const { histogram, min, max, top, filled, distinct, isExact } = column;
   if (histogram && min !== null && max !== null) {
     return (
       <div className={classes.values}>
@@ -23,7 +23,8 @@ export function ColumnValues({ column }: { column: Report["columns"][number] }) 
       </div>
     );
   }
-  if (top.length === 0) return <span className={panel.quiet}>{filled > 0 ? t("noTop") : "–"}</span>;
+  if (top.length === 0)
+    return <span className={panel.quiet}>{filled > 0 && distinct !== null ? t("noTop") : "–"}</span>;
   return (
     <ol className={`${classes.values} ${classes.top} ${panel.small}`} aria-label={t("top")}>
       {top.slice(0, shown).map(({ text, count }) => (

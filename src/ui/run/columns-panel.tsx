@@ -68,7 +68,7 @@ function ColumnsTable({ report }: { report: Report }) {
             <tbody key={index} ref={measure} data-index={index}>
               <tr>
                 <td className={`${panel.number} ${panel.quiet}`}>{number(index + 1)}</td>
-                <td>{name || "–"}</td>
+                <td className={panel.name}>{name || "–"}</td>
                 <td className={panel.wide}>{field ?? "–"}</td>
                 <td className={panel.word} title={format}>
                   {typeWord(type)}
@@ -76,8 +76,7 @@ function ColumnsTable({ report }: { report: Report }) {
                 <td className={panel.number}>{share(fits)}</td>
                 <td className={panel.number}>{number(empty)}</td>
                 <td className={panel.number}>
-                  {isExact ? "" : "≈ "}
-                  {number(distinct)}
+                  {distinct === null ? "–" : `${isExact ? "" : "≈ "}${number(distinct)}`}
                 </td>
                 <td className={`${panel.number} ${panel.wide}`}>
                   {minLength === maxLength ? number(maxLength) : `${number(minLength)}–${number(maxLength)}`}

@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import { IconFileDownload } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
+import { ButtonLink } from "../button";
 import panel from "../panel.module.css";
 import type { RunDetail } from "../wire";
 
@@ -10,15 +10,13 @@ export function DraftDownload({ run }: { run: RunDetail }) {
   const locale = useLocale();
   return (
     <p className={panel.row}>
-      <Button
-        component="a"
-        variant="default"
-        leftSection={<IconFileDownload size={16} aria-hidden />}
+      <ButtonLink
+        icon={<IconFileDownload size={16} aria-hidden />}
         href={`/api/validations/${run.runId}/draft-ruleset?lang=${locale}`}
         download
       >
         {t("draft")}
-      </Button>
+      </ButtonLink>
       <span className={`${panel.quiet} ${panel.small}`}>{t("draftHint")}</span>
     </p>
   );

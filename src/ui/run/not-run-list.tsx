@@ -3,11 +3,13 @@ import panel from "../panel.module.css";
 import type { Report } from "./report-of";
 
 const checks = ["rows", "rows-after-truncation", "primary-key"] as const;
+const named = ["rule", "unique", "foreign-key"] as const;
 const reasons = [
   "binary-file",
   "empty-file",
   "too-many-open-quotes",
   "no-column",
+  "no-references",
   "not-in-effect",
   "faulty-cells",
   "failed-at-row",
@@ -17,7 +19,8 @@ const reasons = [
 export function NotRunList({ notRun }: { notRun: Report["notRun"] }) {
   const t = useTranslations("run.columns");
   const checkText = (check: string) => {
-    if (check.startsWith("rule:")) return t("check.rule", { name: check.slice("rule:".length) });
+    const kind = named.find((name) => check.startsWith(`${name}:`));
+    if (kind) return t(`check.${kind}`, { name: check.slice(kind.length + 1) });
     const known = checks.find((name) => name === check);
     return known ? t(`check.${known}`) : check;
   };

@@ -28,6 +28,7 @@ export function ReportFacts({ report }: { report: Report }) {
     { name: t("quote"), value: report.quote },
     { name: t("lineEnding"), value: endings[report.lineEnding] ?? report.lineEnding },
     { name: t("header"), value: t(report.header ? "yes" : "no") },
+    ...(report.titleLines > 0 ? [{ name: t("titleLines"), value: number(report.titleLines) }] : []),
     { name: t("records"), value: number(report.records) },
     { name: t("refused"), value: number(report.rowsRefused) },
   ];

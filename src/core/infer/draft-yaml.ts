@@ -1,6 +1,6 @@
 import { Document, isMap, isScalar, isSeq } from "yaml";
-import { type DraftNote, tellNote } from "@/core/infer/draft-note";
-import type { RulesetDraft } from "@/core/infer/draft-ruleset";
+import { type DraftNote, tellNote } from "./draft-note";
+import type { RulesetDraft } from "./draft-ruleset";
 
 /** A drafted ruleset as YAML, each field's remarks beside its name. */
 export function draftYaml({ ruleset, about, notes }: RulesetDraft, lang: "en" | "fr"): string {
