@@ -7,14 +7,16 @@ const two = [
   { name: "f2", type: "string" },
 ];
 const names = ({ schema }: Case) => schema.fields.map(({ name }) => name);
-const keyCells = ({ test, cells }: Difference) =>
-  (test.schema.primaryKey ?? []).map((name) => cells[names(test).indexOf(name)]);
-const isKeyColumn = ({ test }: Difference, column: number) =>
-  test.schema.primaryKey?.includes(names(test)[column - 1] ?? "") === true;
-const isKey = ({ ours, theirs, column }: Difference) =>
-  column === 0 && [...ours, ...theirs].every((kind) => kind === "primary-key");
+const keyCells = ({ test, cells, column }: Difference) =>
+  column > 0
+    ? [cells[column - 1]]
+    : (test.schema.primaryKey ?? []).map((name) => cells[names(test).indexOf(name)]);
+const isKeyColumn = ({ test, column }: Difference, other: number) =>
+  column > 0 ? other === column : test.schema.primaryKey?.includes(names(test)[other - 1] ?? "") === true;
+const isKey = ({ ours, theirs }: Difference) =>
+  [...ours, ...theirs].every((kind) => kind === "primary-key" || kind === "unique-error");
 
-/** Differences over primary keys. */
+/** Differences over primary keys and unique fields. */
 export const explainedKeys: Explanation[] = [
   {
     id: "key-of-blank-row",
@@ -34,6 +36,19 @@ export const explainedKeys: Explanation[] = [
         ({ kind, column }) => kind === "type-error" && isKeyColumn(it, column),
       ),
     example: ofRows({ fields: [{ name: "f1", type: "integer" }], primaryKey: ["f1"] }, ["x"]),
+  },
+  {
+    id: "key-named-twice",
+    why: "A set of fields that is asked to be unique twice, as the primary key and by `unique`, is checked once.",
+    when: (it) =>
+      it.theirs.join() === "unique-error" &&
+      it.ours.length === 0 &&
+      it.test.schema.primaryKey?.join() === it.field?.name,
+    example: ofRows(
+      { fields: [{ name: "f1", type: "string", constraints: { unique: true } }], primaryKey: ["f1"] },
+      ["a"],
+      ["a"],
+    ),
   },
   {
     id: "key-that-is-required",
