@@ -74,8 +74,8 @@ checkForms([
   {
     source: "Table Schema, number: bareNumber",
     field: { type: "number", bareNumber: false },
-    valid: ["95%", "€95", "EUR 95", "$-5.25", "-$5.25", "12 kg", "1.5"],
-    invalid: ["%", "EUR", "1 2", "5a5"],
+    valid: ["95%", "€95", "EUR 95", "$-5.25", "-$5.25", "12 kg", "1.5", "no. 62", "approx. -.5 kg.", "5."],
+    invalid: ["%", "EUR", "1 2", "5a5", "no. ", "$.5.5"],
   },
   {
     source: "Table Schema, number: bareNumber by default",
@@ -92,8 +92,14 @@ checkForms([
   {
     source: "Table Schema, integer: groupChar, bareNumber",
     field: { type: "integer", groupChar: " ", bareNumber: false },
-    valid: ["100 000", "EUR 1 000", "95%", "-3"],
-    invalid: ["1 00", "1.5", "EUR"],
+    valid: ["100 000", "EUR 1 000", "95%", "-3", "no. 62", "12 kg."],
+    invalid: ["1 00", "1.5", "$.5", "EUR"],
+  },
+  {
+    source: "Table Schema, integer: bareNumber, the sign of what is left",
+    field: { type: "integer", bareNumber: false, constraints: { minimum: 0 } },
+    valid: ["no-. 34", "US-$ 5", "5-"],
+    invalid: ["n+. -3", "-$5", "$ - 5", "$-5"],
   },
   {
     source: "Table Schema, boolean",

@@ -36,6 +36,16 @@ test("skipInitialSpace", async () => {
   expect(kept[0]?.cells).toEqual(["x", "c"]);
 });
 
+test("skipInitialSpace drops white space and nothing else, whatever the encoding", async () => {
+  const starts = ["_", "(", ")", "/", ";", "\u00C0", "\u00FF"];
+  for (const encode of ["utf8", "latin1"] as const) {
+    const rows = starts.map((start) => `x,${start}a\n`).join("");
+    const text = Buffer.from(`id,text\n${rows}x, \t\u00A0b\n`, encode);
+    const { kept } = await bothWays(text, { skipInitialSpace: true, delimiter: "," });
+    expect(kept.map(({ cells }) => cells?.[1])).toEqual([...starts.map((start) => `${start}a`), "b"]);
+  }
+});
+
 test("commentChar passes over lines, whatever stands in them, and places stay exact", async () => {
   const text = '# made, "by hand\nid,text\n1,a#b\n# 2,b\n#\nx,"c\nd"\n#e\ny,f\n';
   for (const ending of ["\n", "\r\n"]) {

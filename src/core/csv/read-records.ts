@@ -1,4 +1,6 @@
 import type { Dialect } from "./dialect";
+import { makeFeeder } from "./make-feeder";
+import { makePlainLines } from "./plain-lines";
 import type { RawRecord } from "./raw-record";
 import { RecordParser } from "./record-parser";
 import { skipRecord } from "./skip-record";
@@ -38,6 +40,7 @@ export async function* readRecords({
   const { encoding, recordEndings } = dialect;
   const text = openTextWindow({ path, encoding, start });
   const parser = new RecordParser(dialect, { at: start, byte: start }, text.toFile);
+  const feed = makeFeeder(parser, makePlainLines(dialect), text.toFile);
   let at = start;
   let reached = start;
   let reread = 0;
@@ -45,8 +48,8 @@ export async function* readRecords({
     for (;;) {
       signal?.throwIfAborted();
       const bytes = await text.bytesAt(at, chunkBytes);
-      const halt = withoutStacks(() => (bytes ? parser.feed(bytes) : parser.end()));
-      at += bytes?.length ?? 0;
+      const { halt, used } = withoutStacks(() => (bytes ? feed(bytes, at) : { halt: parser.end(), used: 0 }));
+      at += used;
       reached = Math.max(reached, at);
       if (halt) {
         const next = await skipRecord(text, halt, { recordEndings, signal });
@@ -63,7 +66,7 @@ export async function* readRecords({
       }
       yield {
         records: parser.takeRecords(),
-        bytesRead: bytes ? parser.byte() : text.bytesRead(),
+        bytesRead: bytes ? parser.place().byte : text.bytesRead(),
         stopped: false,
       };
       if (!bytes && !halt) return;

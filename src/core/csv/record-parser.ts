@@ -20,6 +20,8 @@ export class RecordParser {
   #faultLines = 0;
   #infoLines = 1;
   #halt: Halt | null = null;
+  /** True between two records, with nothing fed of the next. */
+  #isBetween = true;
   readonly #csv: ParserInternals;
   readonly #initial: ParserInternals["state"];
   readonly #toFile: (at: number) => number;
@@ -55,9 +57,18 @@ export class RecordParser {
 
   /** Takes the next bytes; they are used up unless a halt is returned, after which `restart` must follow. */
   feed(bytes: Buffer): Halt | null {
+    this.#isBetween = false;
     this.#csv.parse(bytes, false, this.#push, ignore);
     if (!this.#halt && this.#csv.state.record.length > maxRecordCells) this.#stopAt("too-long");
     return this.#takeHalt();
+  }
+
+  /** Adds a record of one line that was split elsewhere; `restart` must follow the last. */
+  addPlain(cells: string[], byte: number): void {
+    this.#byte = byte;
+    this.#keep(cells);
+    this.#row++;
+    this.#line++;
   }
 
   /** Call at the end of the text. */
@@ -73,14 +84,25 @@ export class RecordParser {
     Object.assign(state, this.#initial, { record: [], bufBytesStart: place.at });
     info.lines = 1;
     this.#infoLines = 1;
+    this.#isBetween = true;
     this.#line += lines;
     this.#at = place.at;
     this.#byte = place.byte;
   }
 
-  /** Offset in the file at which the record now being read starts. */
-  byte(): number {
-    return this.#byte;
+  /** Where the record now being read starts. */
+  place(): TextPlace {
+    return { at: this.#at, byte: this.#byte };
+  }
+
+  /** True at the start and after `restart`. */
+  isBetween(): boolean {
+    return this.#isBetween;
+  }
+
+  /** True inside a record that is refused, until its end. */
+  isRefusing(): boolean {
+    return this.#fault !== "";
   }
 
   waiting(): number {

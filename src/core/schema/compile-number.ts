@@ -112,21 +112,26 @@ function normalize(cell: string, { decimalChar = ".", groupChar, bareNumber = tr
 function undress(cell: string): string {
   let from = 0;
   let to = cell.length;
-  while (from < to && !isNumeric(cell.charCodeAt(from), true)) from++;
-  while (to > from && !isNumeric(cell.charCodeAt(to - 1), false)) to--;
-  const first = cell.charCodeAt(from);
-  if (first !== 43 && first !== 45) return cell.slice(from, to);
-  // The sign may stand before the currency: -$5.
-  let at = from + 1;
-  while (at < to && !isNumeric(cell.charCodeAt(at), false)) at++;
-  return cell.charAt(from) + cell.slice(at, to);
+  while (from < to && !isPart(cell, from, 1)) from++;
+  while (to > from && !isPart(cell, to - 1, -1)) to--;
+  return signOf(cell.slice(0, from)) + cell.slice(from, to);
 }
 
-/** Digits, `.` and `,`, and a sign where one may stand. */
-function isNumeric(code: number, maySign: boolean): boolean {
-  return (
-    (code >= 48 && code <= 57) || code === 44 || code === 46 || (maySign && (code === 43 || code === 45))
-  );
+/** The sign next to the number, or the one that begins the cell, before a currency: -$5. */
+function signOf(before: string): string {
+  const next = before.trimEnd().at(-1) ?? "";
+  const sign = next === "-" || next === "+" ? next : before.charAt(0);
+  return sign === "-" || sign === "+" ? sign : "";
+}
+
+/** A digit, or a `.` or `,` that has one next to it, to the right (`step` 1) or to the left (-1). */
+function isPart(cell: string, at: number, step: 1 | -1): boolean {
+  const code = cell.charCodeAt(at);
+  return isDigit(code) || ((code === 44 || code === 46) && isDigit(cell.charCodeAt(at + step)));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** Takes out group signs; null when they stand elsewhere than before each three digits of the whole part. */

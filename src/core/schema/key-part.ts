@@ -5,7 +5,7 @@ import type { Field } from "./table-schema";
 
 /**
  * Compiles the reading of a field's cells as part of a key: null for a missing value, else one text for all cells of the
- * same logical value (`1.0` and `1` in a number), the cell itself when it is not of the type.
+ * same logical value (`1.0` and `1` in a number), and a text that no value has when the cell is not of the type.
  */
 export function compileKeyPart(
   field: Field,
@@ -19,8 +19,9 @@ export function compileKeyPart(
   const isLong = (cell: string) => (type === "integer" || type === "number") && cell.length > 15;
   return (cell) => {
     if (missing.has(cell)) return null;
-    const value = isLong(cell) ? null : read(cell);
-    if (value === null) return cell;
+    if (isLong(cell)) return cell;
+    const value = read(cell);
+    if (value === null) return `\u0001${cell}`;
     return identity === undefined ? String(value) : identity(cell);
   };
 }
