@@ -184,6 +184,10 @@ it("says how a label differs, what a cell could mean, and how large a file is", 
   expect(tell("incorrect-label", label, "en").message).toBe(
     "The column “debut” was taken for “Début”; only accents and letter case differ.",
   );
+  const alias = { label: "Règle", expected: "Rôle", how: ["alias"] };
+  expect(tell("incorrect-label", alias, "fr").message).toBe(
+    "La colonne «\u00a0Règle\u00a0» a été prise pour «\u00a0Rôle\u00a0», dont c’est un autre nom.",
+  );
   const readings = { expected: "number", decimalChar: ",", value: "1.234", readings: ["1234", "1,234"] };
   expect(tell("out-of-locale", readings, "fr").message).toContain(
     "Cela peut vouloir dire «\u00a01234\u00a0» ou «\u00a01,234\u00a0».",

@@ -3,7 +3,8 @@ import type { FileReport } from "../validate-file";
 
 interface NotRunWords {
   checks: Record<string, string>;
-  rule(id: string): string;
+  /** Checks of which there are several, each by its name. */
+  named: Record<string, (name: string) => string>;
   reasons: Record<string, (detail: string, rows: number) => string>;
   join(check: string, reason: string): string;
 }
@@ -14,12 +15,17 @@ const en: NotRunWords = {
     "rows-after-truncation": "the rows after the cut",
     "primary-key": "the primary key",
   },
-  rule: (id) => `the rule ${id}`,
+  named: {
+    rule: (id) => `the rule ${id}`,
+    unique: (fields) => `the key ${fields}`,
+    "foreign-key": (fields) => `the reference ${fields}`,
+  },
   reasons: {
     "binary-file": () => "the file is not text",
     "empty-file": () => "the file is empty",
     "too-many-open-quotes": () => "too many quotation marks are never closed",
     "no-column": (detail) => `the column “${detail}” is not in the file`,
+    "no-references": () => "the tables that it refers to are not read yet",
     "not-in-effect": () => "not in effect on the day of the run",
     "faulty-cells": (_, rows) => `${rows} ${rows === 1 ? "row" : "rows"} left out for a faulty cell`,
     "failed-at-row": (detail) => `it could not be worked out at row ${detail}`,
@@ -33,12 +39,17 @@ const fr: NotRunWords = {
     "rows-after-truncation": "les lignes après la coupure",
     "primary-key": "la clé primaire",
   },
-  rule: (id) => `la règle ${id}`,
+  named: {
+    rule: (id) => `la règle ${id}`,
+    unique: (fields) => `la clé ${fields}`,
+    "foreign-key": (fields) => `la référence ${fields}`,
+  },
   reasons: {
     "binary-file": () => "le fichier n’est pas du texte",
     "empty-file": () => "le fichier est vide",
     "too-many-open-quotes": () => "trop de guillemets ne sont jamais fermés",
     "no-column": (detail) => `la colonne «\u00a0${detail}\u00a0» n’est pas dans le fichier`,
+    "no-references": () => "les tables auxquelles elle renvoie ne sont pas encore lues",
     "not-in-effect": () => "pas en vigueur le jour du contrôle",
     "faulty-cells": (_, rows) =>
       `${rows} ${rows < 2 ? "ligne laissée" : "lignes laissées"} de côté pour une cellule fautive`,
@@ -54,8 +65,9 @@ export function notRunSentence(
   { check, reason, rows = 0 }: FileReport["notRun"][number],
   locale: FindingLocale,
 ): string {
-  const { checks, rule, reasons, join } = words[locale];
+  const { checks, named, reasons, join } = words[locale];
   const [kind = reason] = reason.split(":", 1);
   const why = reasons[kind]?.(reason.slice(kind.length + 1), rows) ?? reason;
-  return join(check.startsWith("rule:") ? rule(check.slice(5)) : (checks[check] ?? check), why);
+  const [sort = check] = check.split(":", 1);
+  return join(named[sort]?.(check.slice(sort.length + 1)) ?? checks[check] ?? check, why);
 }

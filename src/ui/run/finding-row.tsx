@@ -42,7 +42,7 @@ export function FindingRow({ index, measure, run, finding, open, onToggle }: Fin
           </button>
         </td>
         <td className={`${panel.number} ${panel.wide}`}>{line === null ? "–" : number(line)}</td>
-        <td className={panel.wide}>{place || "–"}</td>
+        <td className={`${panel.wide} ${panel.name}`}>{place || "–"}</td>
         <td className={panel.wide}>
           <SeverityMark severity={asSeverity(finding.severity)} />
         </td>

@@ -13,7 +13,7 @@ const differences: Record<string, string> = {
 /** In what a label differs from the name that it was taken for. */
 const differs = (words: Words) => {
   if (!words.has("how")) return "";
-  if (words.is("how", "alias")) return ", as one of its other names";
+  if (words.text("how") === "alias") return ", as one of its other names";
   return `; only ${words.terms("how", differences)} differ`;
 };
 

@@ -10,10 +10,10 @@ const differences: Record<string, string> = {
   sign: "les apostrophes, les tirets ou des caractères invisibles",
 };
 
-/** En quoi le nom diffère de celui pour lequel il a été pris. */
+/** In what a label differs from the name that it was taken for. */
 const differs = (words: Words) => {
   if (!words.has("how")) return "";
-  if (words.is("how", "alias")) return ", dont c’est un autre nom";
+  if (words.text("how") === "alias") return ", dont c’est un autre nom";
   return `; la différence est dans ${words.terms("how", differences)}`;
 };
 
