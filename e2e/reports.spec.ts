@@ -101,7 +101,7 @@ test.describe("two runs", () => {
       ] as const) {
         await page.goto(address);
         await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
-        await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", "dark");
+        await expect(page.locator("html")).toHaveAttribute("data-color-scheme", "dark");
         const sideways = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
