@@ -5,7 +5,7 @@ import { quantile, record } from "./results";
 import { rulesetId, saveBenchRuleset } from "./timed-run";
 
 const streams = 200;
-const enqueues = 200;
+const enqueues = 500;
 
 /** How quickly the service answers and tells while both of the worker's places are busy and many streams are open. */
 export async function latency(): Promise<void> {

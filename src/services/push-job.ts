@@ -29,6 +29,7 @@ export async function pushJob(run: Omit<RunView, "report">): Promise<EnqueuedRun
     if (failed) await tellChange(failed);
     throw new AppError("unavailable", unavailable, { cause });
   }
-  await tellChange(run);
+  // A bell only, which never throws: the caller need not wait for it.
+  void tellChange(run);
   return { validationId: run.runId, status: "queued", jobId };
 }
