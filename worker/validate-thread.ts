@@ -6,7 +6,7 @@ import { type FromThread, type ThreadInput, ToThread } from "./thread-messages";
 
 /** On Linux this slows the one thread down in favour of the rest, page and lock renewal included; elsewhere it would be the whole process. */
 function giveWay(): void {
-  if (process.platform === "linux") setPriority(Math.min(19, getPriority() + 5));
+  if (process.platform === "linux") setPriority(Math.min(19, getPriority() + 10));
 }
 
 /** Batches of findings that may wait for the database before the validation itself waits. */
