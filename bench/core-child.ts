@@ -1,3 +1,4 @@
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parseRuleset } from "@/core/schema/ruleset";
 import { validateFile } from "@/core/validate-file";
