@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { byPlace } from "@/core/findings/by-place";
 import type { Finding } from "@/core/findings/finding";
 import { type KeptFinding, type ValidationSummary, validateFile } from "@/core/validate-file";
 import { createBars } from "../bars";
@@ -59,8 +60,7 @@ export async function check(path: string, options: CheckOptions): Promise<ExitCo
       bars.stop();
     });
     const seconds = Math.round(performance.now() - start) / 1000;
-    // The keys are checked last, but a person reads by row.
-    kept.sort(({ finding: a }, { finding: b }) => rank(a.row, b.row) || rank(a.column, b.column));
+    kept.sort((a, b) => byPlace(a.finding, b.finding));
     await writeRows(file, { ruleset, summary, kept }, options);
     return {
       path,
@@ -74,10 +74,6 @@ export async function check(path: string, options: CheckOptions): Promise<ExitCo
   });
   await printCheck(checked, options);
   return checked.summary.counts.error > 0 ? 1 : 0;
-}
-
-function rank(a: number | null, b: number | null): number {
-  return (a ?? 0) - (b ?? 0);
 }
 
 async function sha256Of({ path, signal }: LocalFile): Promise<string> {

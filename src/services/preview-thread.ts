@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { byPlace } from "@/core/findings/by-place";
 import type { Finding } from "@/core/findings/finding";
 import { validateFile } from "@/core/validate-file";
 import type { FromPreview, PreviewInput, PreviewResult } from "./preview-messages";
@@ -14,8 +15,7 @@ async function preview(input: PreviewInput): Promise<PreviewResult> {
       for (const { finding } of batch) if (findings.length < mostFindings) findings.push(finding);
     },
   });
-  // Keys are checked last, but a person reads by row.
-  findings.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+  findings.sort(byPlace);
   return { rows, counts, findings, notRun: report.notRun };
 }
 

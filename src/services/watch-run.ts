@@ -24,14 +24,14 @@ export async function* watchRun({ ctx, input }: Call<WatchRunInput>): AsyncGener
   const { runId } = input;
   const stop = stopSignal(ctx.signal);
   const bell = createBell(stop);
-  let current = Snapshot.parse(await findOwnRun(ctx, runId));
+  let isWaiting = true;
   const mailbox = await openMailbox(bell, {
     snapshot: (snapshot) => snapshot.runId === runId,
     // What happens to other runs matters only to one that waits behind them.
-    change: (news) => (news.runId === runId ? "look" : current.status === "queued" ? "moved" : null),
+    change: (news) => (news.runId === runId ? "look" : isWaiting ? "moved" : null),
   });
   try {
-    current = newer(current, await readRow(runId));
+    let current = Snapshot.parse(await findOwnRun(ctx, runId));
     let sent = resumeAt(input.lastEventId, current.revision);
     let lookedAt = performance.now();
     const findings = createFreshFindings(ctx.actor.ownerId, runId);
@@ -45,6 +45,7 @@ export async function* watchRun({ ctx, input }: Call<WatchRunInput>): AsyncGener
         place.moved();
       }
       if (mailbox.takeMoved()) place.moved();
+      isWaiting = current.status === "queued";
 
       if (isFinal(current.status)) {
         const run = await findOwnRun(ctx, runId);

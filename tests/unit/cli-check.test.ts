@@ -1,10 +1,9 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
+import { runFacnet } from "./run-facnet";
 
 const dir = mkdtempSync(join(tmpdir(), "facnet-cli-test-"));
 const schema = join(dir, "schema.json");
@@ -28,18 +27,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
-async function facnet(args: string[], stdin = "") {
-  const child = spawn(process.execPath, ["--import", "tsx", "cli/facnet.ts", ...args], {
-    env: { ...process.env, LANG: "C", TMPDIR: dir },
-  });
-  child.stdin.end(stdin);
-  const [out, err, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise<number | null>((resolve) => child.once("close", resolve)),
-  ]);
-  return { out, err, code };
-}
+const facnet = (args: string[], stdin?: string) => runFacnet(dir, args, stdin);
 
 // Each test starts a process, and a busy machine takes its time.
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,9 +1,8 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { afterAll, expect, it, vi } from "vitest";
+import { runFacnet } from "./run-facnet";
 
 const dir = mkdtempSync(join(tmpdir(), "facnet-cli-rows-"));
 const at = (name: string) => join(dir, name);
@@ -14,17 +13,8 @@ writeFileSync(at("in.csv"), content);
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 vi.setConfig({ testTimeout: 30_000 });
 
-async function check(args: string[], stdin = "") {
-  const all = ["--import", "tsx", "cli/facnet.ts", "check", ...args, "--schema", at("schema.json")];
-  const child = spawn(process.execPath, all, { env: { ...process.env, LANG: "C", TMPDIR: dir } });
-  child.stdin.end(stdin);
-  const [out, err, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise<number | null>((resolve) => child.once("close", resolve)),
-  ]);
-  return { out, err, code };
-}
+const check = (args: string[], stdin?: string) =>
+  runFacnet(dir, ["check", ...args, "--schema", at("schema.json")], stdin);
 
 it("writes the faulty rows to mend and the sound rows to send, from standard input too", async () => {
   const options = ["--faulty-rows", at("faulty.csv"), "--sound-rows", at("sound.csv"), "--lang", "fr"];

@@ -28,6 +28,7 @@ it.each([
 
 it("writes numbers and nothing as they are", () => {
   expect(csvCell(-12)).toBe("-12");
+  expect(csvCell(12)).toBe("12");
   expect(csvCell(null)).toBe("");
 });
 

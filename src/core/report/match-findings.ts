@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { byPlace } from "../findings/by-place";
 import type { Finding } from "../findings/finding";
 
 /** A kept finding as it is compared: without its row's cells, of which only a digest is held. */
@@ -39,16 +40,14 @@ export function matchFindings(
   const second = pair(first.before, first.after, "near");
   const matched = new Set([...first.matched, ...second.matched]);
   return {
-    mended: byRow(second.before),
-    fresh: byRow(second.after),
-    unchanged: byRow(after.filter((one) => matched.has(one))),
+    mended: findingsOf(second.before),
+    fresh: findingsOf(second.after),
+    unchanged: findingsOf(after.filter((one) => matched.has(one))),
   };
 }
 
-/** Keys are checked last, but a person reads by row. */
-function byRow(found: readonly ComparableFinding[]): Finding[] {
-  const findings = found.map(({ finding }) => finding);
-  return findings.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+function findingsOf(found: readonly ComparableFinding[]): Finding[] {
+  return found.map(({ finding }) => finding).sort(byPlace);
 }
 
 function pair(

@@ -55,6 +55,8 @@ const theme = EditorView.theme({
   ".cm-collapsedLines": {
     background: "var(--surface-sunk)",
     color: "var(--quiet)",
+    // Many fonts lack the sign that stands on both sides of the words.
+    "&:before, &:after": { content: "none" },
   },
 });
 
