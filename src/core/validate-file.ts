@@ -22,10 +22,14 @@ export interface ValidateOptions extends Reporting {
   /** Null: only structure is checked, and the columns are profiled. */
   ruleset: Ruleset | null;
   overrides?: DialectOverrides;
+  /** Where the ruleset's reference tables lie, by the `path` that the ruleset gives them. */
+  references?: Readonly<Record<string, string>> | undefined;
   /** An existing folder, private to the attempt; the caller removes it. */
   scratchDir: string;
   keptPerCode: number;
   stagingMemoryMb: number;
+  /** How long one rule over many rows may take. */
+  ruleSeconds?: number;
   /** The day (ISO) that rules reckon from; today in local time when absent. */
   referenceDate?: string;
   signal?: AbortSignal;

@@ -18,4 +18,6 @@ export interface Finding {
   field: string | null;
   /** What the sentence needs. May hold the cell's value, so findings live in Postgres only. */
   params: Params;
+  /** Money at stake, in the ruleset's currency, to the cent. */
+  impact?: number | undefined;
 }

@@ -5,7 +5,12 @@ export interface KeptFinding {
   finding: Finding;
   /** The row's cells, for display. */
   cells: string[] | null;
+  /** Row numbers that the finding is about, when there are several; the first 200. */
   affectedRows?: number[];
+  /** Cells of the first affected rows but for the finding's own, for display. */
+  others?: { row: number; cells: string[] }[];
+  /** Whose finding it is and of which day (ISO), when the ruleset has an `overview`. */
+  overview?: { subject: string; day: string | null } | undefined;
 }
 
 export interface FindingTotal {
@@ -15,6 +20,8 @@ export interface FindingTotal {
   column: number;
   field: string;
   count: number;
+  /** Money at stake in all of them, to the cent; absent or null when the code has none. */
+  impact?: number | null;
 }
 
 /** Every data row on which a code has a finding, kept or not, as `hasRow` reads it. */
@@ -37,7 +44,10 @@ export interface Complaint {
   column: number | null;
   field: string | null;
   params: Params;
+  impact?: number | undefined;
 }
+
+const toCents = (amount: number) => Math.round(amount * 100) / 100;
 
 export type Tally = ReturnType<typeof makeTally>;
 
@@ -68,15 +78,24 @@ export function makeTally({
     return entry;
   }
 
-  function addTotal({ code, column, field }: Complaint, severity: Severity, times: number): void {
+  function addTotal({ code, column, field, impact }: Complaint, severity: Severity, times: number): void {
     let byColumn = totals.get(code);
     if (!byColumn) {
       byColumn = new Map();
       totals.set(code, byColumn);
     }
-    const total = byColumn.get(column ?? 0);
-    if (total) total.count += times;
-    else byColumn.set(column ?? 0, { code, severity, column: column ?? 0, field: field ?? "", count: times });
+    const at = column ?? 0;
+    const total = byColumn.get(at) ?? {
+      code,
+      severity,
+      column: at,
+      field: field ?? "",
+      count: 0,
+      impact: null,
+    };
+    total.count += times;
+    if (impact !== undefined) total.impact = toCents((total.impact ?? 0) + impact);
+    byColumn.set(at, total);
   }
 
   return {

@@ -1,7 +1,7 @@
 import { Environment } from "@marcbachmann/cel-js";
 import { Duration } from "@marcbachmann/cel-js/evaluator";
 import type { FieldVariable } from "./field-variables";
-import { longestExpression } from "./rule";
+import { longestExpression } from "./rule-parts";
 
 const timestamp = "google.protobuf.Timestamp";
 const secondsPerDay = 86_400n;

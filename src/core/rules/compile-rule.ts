@@ -3,7 +3,7 @@ import type { Field } from "../schema/field";
 import { makeEnvironment } from "./cel-environment";
 import { compileExpression, type Expression } from "./compile-expression";
 import { type FieldVariable, fieldVariables } from "./field-variables";
-import type { RowRule } from "./rule";
+import type { RowRule, Rule } from "./rule";
 
 export interface CompiledRule {
   rule: RowRule;
@@ -23,7 +23,8 @@ export interface RuleProblem {
 }
 
 /** Compiles row rules against the fields of their ruleset, or says what is wrong with each that cannot be. */
-export function compileRules(rules: readonly RowRule[], fields: readonly Field[]) {
+export function compileRules(all: readonly Rule[], fields: readonly Field[]) {
+  const rules = all.filter((rule) => rule.kind === "row");
   const variables = fieldVariables(fields);
   const environment = makeEnvironment(variables);
   const names = new Set(fields.map(({ name }) => name));

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { DialectSettings, dialectProblem } from "../csv/dialect-settings";
 import { isCode } from "../findings/codes";
 import { compileRules } from "../rules/compile-rule";
-import { RowRule } from "../rules/rule";
+import { Derive, Rule } from "../rules/rule";
 import { fromTableSchema, isTableSchema } from "./plain-table-schema";
 import { type ProblemWords, problemWords } from "./problem-words";
+import { Overview, ReferenceTable } from "./reference-table";
 import { TableSchema } from "./table-schema";
 
 const Severity = z.enum(["error", "warning", "info"]);
@@ -27,7 +28,17 @@ export const Ruleset = z
     dialect: Dialect.optional(),
     schema: TableSchema,
     severity: z.record(z.string(), Severity).optional(),
-    rules: z.array(RowRule).max(500).optional(),
+    references: z.array(ReferenceTable).max(20).optional(),
+    derive: Derive.optional(),
+    rules: z.array(Rule).max(500).optional(),
+    overview: Overview.optional().meta({
+      description: "How findings are gathered for a person: by whom and by day.",
+    }),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, "must be an ISO 4217 code, as CAD")
+      .optional()
+      .meta({ description: "ISO 4217 code of the money that rules put at stake." }),
     /** Checks that are off unless a ruleset turns them on. */
     checks: z.strictObject({ formulaInjection: z.boolean().optional() }).optional(),
   })
