@@ -1,5 +1,5 @@
 import type { MissingValues } from "../schema/field";
-import { evaluateIfKnown, type Values } from "./compile-expression";
+import type { Values } from "./compile-expression";
 import { valueReader } from "./row-values";
 import { withOrigins } from "./rule-reach";
 import type { RowVariable, RulesetScope } from "./ruleset-scope";
@@ -35,7 +35,7 @@ export function makeRowReading({
       const { expression } = variable;
       return (_: readonly string[]) => {
         try {
-          values[name] = evaluateIfKnown(expression, values);
+          values[name] = expression.known(values);
         } catch (error) {
           values[name] = null;
           if (!failed.has(name)) onFailure(name, error);
