@@ -4,8 +4,6 @@ import { valueReader } from "./row-values";
 import { withOrigins } from "./rule-reach";
 import type { RowVariable, RulesetScope } from "./ruleset-scope";
 
-export type RowReading = ReturnType<typeof makeRowReading>;
-
 /**
  * Makes the reading of a row's cells as the values of the variables that rules need. A derived value that cannot be worked
  * out is taken as faulty, and `onFailure` hears of it once.
