@@ -8,6 +8,7 @@ import { z } from "zod";
 import { frictionless, frictionlessPython, pythonWith } from "../tests/differential/frictionless-python.mjs";
 import { type Contender, passOf } from "./contender";
 import type { What } from "./core-child";
+import type { Asked } from "./duckdb-child";
 import { remark } from "./results";
 import { runPass } from "./run-pass";
 
@@ -50,7 +51,7 @@ export function facnetCheck(schemaPath: string): Contender[] {
 }
 
 /** DuckDB itself over the same file, with as many threads as there are cores, and with one. */
-export function duckdb(what: "core" | "key" | "sets"): Contender[] {
+export function duckdb(what: Asked): Contender[] {
   return [...new Set([availableParallelism(), 1])].map((threads) => ({
     name: `DuckDB ${version()}, ${threads === 1 ? "1 thread" : `${threads} threads`}`,
     pass: (path) => passOf(process.execPath, ["duckdb-child.ts", what, path, String(threads)]),
@@ -63,11 +64,14 @@ function duckdbUnlike(threads: number): string {
   return `${code}, and its queries only count: no row number, line, byte, cells or sentence for a broken constraint, key or rule, no profile of the columns, and a row that it cannot read is looked at no further.`;
 }
 
-/** None, with a remark, when there is no Python that has it. */
-export async function frictionlessContender(schemaPath: string): Promise<Contender[]> {
+/** By a schema's path; none, with a remark, when there is no Python that has it. */
+export async function frictionlessBy(): Promise<(schemaPath: string) => Contender[]> {
   const { python, missing } = await frictionlessPython();
-  if (python === undefined) return notInstalled("Frictionless", missing);
-  return [
+  if (python === undefined) {
+    const none = notInstalled("Frictionless", missing);
+    return () => none;
+  }
+  return (schemaPath) => [
     {
       name: nameOf(frictionless),
       pass: (file) => passOf(python, ["time_frictionless.py", file, schemaPath]),
@@ -94,4 +98,4 @@ function notInstalled(name: string, missing: string): Contender[] {
   return [];
 }
 
-const nameOf = (required: string) => required.replace("==", " ");
+const nameOf = (required: string) => required.replace("==", " ").replace("frictionless", "Frictionless");

@@ -23,7 +23,9 @@ const asked = {
   sets: [...queries.core, ...queries.key, ...queries.sets],
 };
 
-function isAsked(what: string): what is keyof typeof asked {
+export type Asked = keyof typeof asked;
+
+function isAsked(what: string): what is Asked {
   return Object.hasOwn(asked, what);
 }
 

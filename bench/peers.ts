@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import type { Contender, PeerPass } from "./contender";
-import { core, csvclean, duckdb, facnetCheck, frictionlessContender } from "./contenders";
+import { core, csvclean, duckdb, facnetCheck, frictionlessBy } from "./contenders";
 import { typedFile, wrongFile } from "./files";
 import { median, record, remark } from "./results";
 import { scaled, shortNumber } from "./scale";
@@ -23,6 +23,7 @@ export async function peers(rounds: number): Promise<void> {
   const [withKey, withoutKey] = [`${sound}.schema.json`, `${wrong}.schema.json`];
   await writeFile(withKey, JSON.stringify(typedFileSchema));
   await writeFile(withoutKey, JSON.stringify(schemaWithoutKey));
+  const frictionless = await frictionlessBy();
   const matches: Match[] = [
     {
       what: `${shortNumber(rows)} rows, number of cells`,
@@ -38,7 +39,7 @@ export async function peers(rounds: number): Promise<void> {
       rows,
       found: 0,
       ours: core("key", "errorRows"),
-      peers: [...facnetCheck(withKey), ...(await frictionlessContender(withKey)), ...duckdb("key")],
+      peers: [...facnetCheck(withKey), ...frictionless(withKey), ...duckdb("key")],
     },
     {
       what: `${shortNumber(rows)} rows, types, constraints, key, two group rules`,
@@ -54,7 +55,7 @@ export async function peers(rounds: number): Promise<void> {
       rows: fewer,
       found: fewer,
       ours: core("core", "errorRows"),
-      peers: [...(await frictionlessContender(withoutKey)), ...duckdb("core")],
+      peers: [...frictionless(withoutKey), ...duckdb("core")],
     },
   ];
   for (const match of matches) await play(match, rounds);
