@@ -63,7 +63,7 @@ function tell(what: string, { bare, service, alone }: Passes): void {
     sum += seconds;
   }
   record("sum of its stages", sum, "s", "bare csv-parse pass", reference);
-  record(`enqueue to final, ${what}`, whole, "s", "sum of its stages", sum);
+  record("the same run to the core's own work", whole, "s", "sum of its stages", sum);
   remark(
     "Stages are as the core reports them, at most every 0.2 s. Files of staged rows are written while the file is read (parse), and judged as they are loaded (insert), so what keys and rules cost is the step from one pass to the next.",
   );
