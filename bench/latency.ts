@@ -1,7 +1,7 @@
 import { startService } from "../tests/service/start-service.mjs";
 import { enqueue, follow, upload } from "./client";
 import { typedFile } from "./files";
-import { quantile, record } from "./results";
+import { median, quantile, record, remark } from "./results";
 import { scaled } from "./scale";
 import { saveBenchRulesets } from "./timed-run";
 import { keyRuleset } from "./typed-rulesets";
@@ -59,7 +59,8 @@ export async function latency(rounds: number): Promise<void> {
       ["p50", 0.5],
       ["p99", 0.99],
     ] as const) {
-      const values = passes.map((pass) => quantile(pass[of], q));
-      record(`${name}, ${label}`, quantile(values, 0.5), "ms");
+      const values = passes.filter((pass) => pass[of].length > 0).map((pass) => quantile(pass[of], q));
+      if (values.length > 0) record(`${name}, ${label}`, median(values), "ms");
+      else remark(`${name}, ${label}: the runs ended before anything could be measured.`);
     }
 }
