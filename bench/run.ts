@@ -30,6 +30,9 @@ if (unknown.length > 0)
 setScale(Number(values.scale));
 
 const machine = await machineFacts();
+machine.push(`passes of each figure: ${values.rounds}, of \`large\` at most 3`);
+if (Number(values.scale) !== 1)
+  machine.push(`files scaled by ${values.scale}: a trial of the bench, figures say nothing`);
 try {
   for (const [name, run] of Object.entries(parts)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
