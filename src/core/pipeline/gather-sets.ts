@@ -32,6 +32,11 @@ interface OpenSet extends GatheredSet {
 
 export type SetGatherer = ReturnType<typeof gatherSets>;
 
+/** A rule that has the file for itself needs no column that says which rows are its own. */
+function columnsOf({ within, columns }: StagedRule, isShared: boolean): StagedColumn[] {
+  return isShared ? [{ name: within, type: "BOOLEAN" }, ...columns] : columns;
+}
+
 /** How many sets of files the rules need. */
 export function setsOf(rules: readonly SetRule[]): SetRule[][] {
   const sets = new Map<string, SetRule[]>();
@@ -76,7 +81,7 @@ export function gatherSets({
       columns: [
         ...keys,
         { name: "row_no", type: "INTEGER" },
-        ...gathered.flatMap(({ staged }) => staged.columns),
+        ...gathered.flatMap(({ staged }) => columnsOf(staged, rules.length > 1)),
       ],
       rules: gathered,
       variables: by.map(({ name, type }) => ({ slot: slotOf(name), write: stagedForm(type).write })),
@@ -140,6 +145,10 @@ export function gatherSets({
     if (variables.length > 0) line.tab();
     line.integer(place.row);
     for (let i = 0; i < rules.length; i++) {
+      if (rules.length > 1) {
+        line.tab();
+        line.integer(isIn[i] ? 1 : 0);
+      }
       if (isIn[i]) rules[i]?.staged.write(line);
       else rules[i]?.staged.writeOut(line);
     }

@@ -33,7 +33,7 @@ export interface StagedRule {
   members: StagedColumn[];
   /** Looks at the row: `in` when it is to be written, `faulty` when a cell is not of its type. */
   take(reading: RowReading): "in" | "out" | "faulty";
-  /** Writes the cells of the row that was taken last, each behind a tab. */
+  /** Writes the cells of the row that was taken last, each behind a tab, but not that of `within`. */
   write(line: Line): void;
   /** Writes as many cells for a row that is out. */
   writeOut(line: Line): void;
@@ -42,7 +42,7 @@ export interface StagedRule {
 /** The columns are named `r<number>_…`, so that several rules share a file. */
 export function stageRule(rule: SetRule, number: number, slotOf: RowReading["slotOf"]): StagedRule {
   const within = `r${number}_in`;
-  const columns: StagedColumn[] = [{ name: within, type: "BOOLEAN" }];
+  const columns: StagedColumn[] = [];
   const sources: Source[] = [];
   const add = (
     name: string,
@@ -108,8 +108,6 @@ export function stageRule(rule: SetRule, number: number, slotOf: RowReading["slo
       return "in";
     },
     write(line) {
-      line.tab();
-      line.integer(1);
       for (let i = 0; i < sources.length; i++) {
         line.tab();
         const value = taken[i];
@@ -118,8 +116,6 @@ export function stageRule(rule: SetRule, number: number, slotOf: RowReading["slo
       }
     },
     writeOut(line) {
-      line.tab();
-      line.integer(0);
       for (let i = 0; i < sources.length; i++) {
         line.tab();
         line.sign("N");

@@ -87,11 +87,20 @@ export function makeLine() {
     tab(): void {
       bytes[end++] = tab;
     },
-    /** A hash of the bytes so far. */
+    /** A hash of the bytes so far, four at a time. */
     hash(): number {
-      let value = 0x811c9dc5;
-      for (let i = 0; i < end; i++) value = Math.imul(value ^ (bytes[i] ?? 0), 0x01000193);
-      return (value ^ (value >>> 15)) >>> 0;
+      bytes[end] = bytes[end + 1] = bytes[end + 2] = 0;
+      let value = end;
+      for (let i = 0; i < end; i += 4) {
+        const four =
+          (bytes[i] ?? 0) |
+          ((bytes[i + 1] ?? 0) << 8) |
+          ((bytes[i + 2] ?? 0) << 16) |
+          ((bytes[i + 3] ?? 0) << 24);
+        value = Math.imul(value ^ four, 0x9e3779b1);
+        value ^= value >>> 15;
+      }
+      return value >>> 0;
     },
   };
 }
