@@ -39,7 +39,7 @@ const asMoney = ":money";
  */
 export function renderRule(code: string, params: Params, locale: "en" | "fr", impact?: number) {
   const words = wordsOf(impact === undefined ? params : { ...params, impact }, locale);
-  const valueOf = (name: string): string => {
+  const wordFor = (name: string): string => {
     if (name === "impact") return words.money(name);
     if (words.has(name) || !name.endsWith(asMoney)) return words.text(name);
     return words.money(name.slice(0, -asMoney.length));
@@ -47,7 +47,7 @@ export function renderRule(code: string, params: Params, locale: "en" | "fr", im
   const told = (kind: (typeof kinds)[number]): string | undefined => {
     const texts = params[`@${kind}`];
     const text = Array.isArray(texts) ? texts[languages.indexOf(locale)] : undefined;
-    return text?.replace(placeholder, (_, name: string) => valueOf(name) || "–");
+    return text?.replace(placeholder, (_, name: string) => wordFor(name) || "–");
   };
   return { title: told("title") ?? code, message: told("message") ?? code, remedy: told("solution") ?? "" };
 }
