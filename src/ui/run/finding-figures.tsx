@@ -1,0 +1,44 @@
+import { useTranslations } from "next-intl";
+import { moneyNames } from "@/core/findings/rule-message";
+import panel from "../panel.module.css";
+import { useMeasures } from "../use-measures";
+import type { KeptFinding, RunDetail } from "../wire";
+import classes from "./figures.module.css";
+import { useMoney } from "./use-money";
+
+/** Whose group a finding is of and what was measured in it; nothing for a finding on a row alone. */
+export function FindingFigures({ run, finding }: { run: RunDetail; finding: KeptFinding }) {
+  const t = useTranslations("run.table");
+  const { number } = useMeasures();
+  const money = useMoney(run);
+  const { params, impact } = finding;
+  if (!Array.isArray(params["@by"])) return null;
+  const amounts = moneyNames(params);
+  const known = Object.entries(params).flatMap(([name, value]) => {
+    if (name.startsWith("@") || value === null || Array.isArray(value)) return [];
+    if (typeof value !== "number") return [{ name, text: String(value) || "–" }];
+    return [{ name, text: amounts.has(name) ? money(value) : number(value) }];
+  });
+  const figures = impact === undefined ? known : [...known, { name: t("money"), text: money(impact) }];
+  return (
+    <table className={classes.figures} data-testid="figures">
+      <caption>{t("figures")}</caption>
+      <thead className={classes.unseen}>
+        <tr>
+          <th scope="col">{t("figure")}</th>
+          <th scope="col">{t("value")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {figures.map(({ name, text }) => (
+          <tr key={name}>
+            <th scope="row" className={panel.quiet}>
+              {name}
+            </th>
+            <td>{text}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
