@@ -45,7 +45,7 @@ export function DayFindings({ run, totals, subject, chosen }: DayFindingsProps) 
         {chosen ? <StakeText run={run} stake={gathered} /> : null}
       </div>
       {error ? (
-        <Notice severity="warning">{t("failed", { reason: reason(errorCodeOf(error) ?? null) })}</Notice>
+        <Notice severity="warning">{t("failed", { reason: reason(errorCodeOf(error)) })}</Notice>
       ) : null}
       {loading ? (
         <div className={`${panel.panel} ${panel.empty}`}>{common("loading")}</div>

@@ -25,8 +25,7 @@ export function DaysPanel({ run, totals }: DaysPanelProps) {
   const trpc = useTRPC();
   const { data, error } = useQuery(trpc.runs.days.queryOptions({ runId: run.runId }));
   const [{ subject: asked, day }] = useRunAddress();
-  if (error)
-    return <Notice severity="warning">{t("failed", { reason: reason(errorCodeOf(error) ?? null) })}</Notice>;
+  if (error) return <Notice severity="warning">{t("failed", { reason: reason(errorCodeOf(error)) })}</Notice>;
   if (!data) return <div className={`${panel.panel} ${panel.empty}`}>{common("loading")}</div>;
   const subject = data.subjects.find(({ key }) => key === asked) ?? data.subjects[0];
   if (!subject) return <div className={`${panel.panel} ${panel.empty}`}>{t("empty")}</div>;

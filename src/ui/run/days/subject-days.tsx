@@ -29,7 +29,8 @@ export function SubjectDays({ run, subject, chosen }: SubjectDaysProps) {
   const choose = (day: string | null) => void setAddress({ subject: subject.key, day, finding: null });
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
     const buttons = [...(grids.current?.querySelectorAll<HTMLElement>("button[data-day]") ?? [])];
-    const here = buttons.findIndex((button) => button === document.activeElement);
+    const focused = document.activeElement;
+    const here = focused instanceof HTMLElement ? buttons.indexOf(focused) : -1;
     const to = walkDays(
       event.key,
       days.map(({ day }) => day),
