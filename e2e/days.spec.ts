@@ -32,7 +32,7 @@ rules:
     severity: warning
     columns: [Minutes]
     check: Minutes <= 100
-    message: { en: A visit of {Minutes} minutes., fr: Une visite de {Minutes} minutes. }
+    message: { en: "A visit of {Minutes} minutes.", fr: "Une visite de {Minutes} minutes." }
   - id: missed-fee
     kind: group
     severity: info
@@ -115,7 +115,7 @@ test("days at fault are walked by arrows, and a chosen one shows its findings at
   ]);
   expect(download.suggestedFilename()).toBe(`findings-${runId}.csv`);
   await subjects.getByRole("button", { name: /Dr Beta/ }).click();
-  await expect(page.getByTestId("calendar").getByRole("button")).toHaveCount(1);
+  await expect(page.getByTestId("calendar").getByRole("button")).toHaveCount(2);
   await expect(found).toContainText("$40.00");
 });
 

@@ -4,7 +4,11 @@ import panel from "../panel.module.css";
 import { useMeasures } from "../use-measures";
 import type { KeptFinding, RunDetail } from "../wire";
 import classes from "./figures.module.css";
+import { reportOf } from "./report-of";
 import { useMoney } from "./use-money";
+
+// Told apart, and on no account a figure of the group.
+const untold = new Set(["impact", "referenceDate"]);
 
 /** Whose group a finding is of and what was measured in it; nothing for a finding on a row alone. */
 export function FindingFigures({ run, finding }: { run: RunDetail; finding: KeptFinding }) {
@@ -12,10 +16,14 @@ export function FindingFigures({ run, finding }: { run: RunDetail; finding: Kept
   const { number } = useMeasures();
   const money = useMoney(run);
   const { params, impact } = finding;
-  if (!Array.isArray(params["@by"])) return null;
+  const by = params["@by"];
+  if (!Array.isArray(by)) return null;
+  const columns = new Set(reportOf(run)?.columns.map(({ field }) => field));
   const amounts = moneyNames(params);
   const known = Object.entries(params).flatMap(([name, value]) => {
-    if (name.startsWith("@") || value === null || Array.isArray(value)) return [];
+    if (name.startsWith("@") || untold.has(name) || value === null || Array.isArray(value)) return [];
+    // Cells of the one row that stands for the group say nothing of the group.
+    if (typeof value === "string" && columns.has(name) && !by.includes(name)) return [];
     if (typeof value !== "number") return [{ name, text: String(value) || "–" }];
     return [{ name, text: amounts.has(name) ? money(value) : number(value) }];
   });
