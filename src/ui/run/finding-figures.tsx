@@ -20,7 +20,10 @@ export function FindingFigures({ run, finding }: { run: RunDetail; finding: Kept
   if (!Array.isArray(by)) return null;
   const columns = new Set(reportOf(run)?.columns.map(({ field }) => field));
   const amounts = moneyNames(params);
-  const known = Object.entries(params).flatMap(([name, value]) => {
+  // The store keeps no order: whose group it is comes first.
+  const place = (name: string) => (by.includes(name) ? by.indexOf(name) : by.length);
+  const named = Object.entries(params).sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1));
+  const known = named.flatMap(([name, value]) => {
     if (name.startsWith("@") || untold.has(name) || value === null || Array.isArray(value)) return [];
     // Cells of the one row that stands for the group say nothing of the group.
     if (typeof value === "string" && columns.has(name) && !by.includes(name)) return [];
@@ -41,7 +44,7 @@ export function FindingFigures({ run, finding }: { run: RunDetail; finding: Kept
         {figures.map(({ name, text }) => (
           <tr key={name}>
             <th scope="row" className={panel.quiet}>
-              {name}
+              {name === "rows" ? t("otherRows") : name}
             </th>
             <td>{text}</td>
           </tr>

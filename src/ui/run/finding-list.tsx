@@ -62,7 +62,7 @@ export function FindingList({ run, items, money }: FindingListProps) {
               {t("remedy")}
             </th>
             {money ? (
-              <th scope="col" className={panel.number}>
+              <th scope="col" className={`${panel.number} ${panel.wide}`}>
                 {t("money")}
               </th>
             ) : null}

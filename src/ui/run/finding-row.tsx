@@ -59,6 +59,7 @@ export function FindingRow({ index, measure, run, finding, columns, open, onTogg
         <td>
           <div className={classes.narrow}>
             <SeverityMark severity={asSeverity(finding.severity)} /> {place}
+            {finding.impact === undefined ? null : <strong> · {money(finding.impact)}</strong>}
           </div>
           {message}
           {affectedRows.length > 1 ? (
@@ -69,7 +70,9 @@ export function FindingRow({ index, measure, run, finding, columns, open, onTogg
         </td>
         <td className={`${panel.wide} ${panel.quiet}`}>{remedy}</td>
         {columns > 6 ? (
-          <td className={panel.number}>{finding.impact === undefined ? "" : money(finding.impact)}</td>
+          <td className={`${panel.number} ${panel.wide}`}>
+            {finding.impact === undefined ? "" : money(finding.impact)}
+          </td>
         ) : null}
       </tr>
       {open ? (

@@ -18,8 +18,10 @@ export function StakeText({ run, stake: { atStake, missed } }: StakeTextProps) {
   return (
     <span className={classes.stake}>
       <IconCoin size={16} aria-hidden />
-      {atStake === null ? null : <strong>{t("atStake", { money: money(atStake) })}</strong>}
-      {missed === null ? null : <span>{t("missed", { money: money(missed) })}</span>}
+      <span className={classes.amounts}>
+        {atStake === null ? null : <strong>{t("atStake", { money: money(atStake) })}</strong>}
+        {missed === null ? null : <span>{t("missed", { money: money(missed) })}</span>}
+      </span>
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { SeverityCounts } from "../../severity-counts";
 import { useMeasures } from "../../use-measures";
 import type { Days, RunDetail } from "../../wire";
 import { useRunAddress } from "../address";
+import { StakeText } from "../stake-text";
 import { useMoney } from "../use-money";
 import classes from "./days.module.css";
 
@@ -36,12 +37,12 @@ export function SubjectList({ run, overview, chosen }: SubjectListProps) {
               {t("days")}
             </th>
             {hasStake ? (
-              <th scope="col" className={panel.number}>
+              <th scope="col" className={`${panel.number} ${panel.wide}`}>
                 {t("atStake")}
               </th>
             ) : null}
             {hasMissed ? (
-              <th scope="col" className={panel.number}>
+              <th scope="col" className={`${panel.number} ${panel.wide}`}>
                 {t("missed")}
               </th>
             ) : null}
@@ -61,7 +62,7 @@ export function SubjectList({ run, overview, chosen }: SubjectListProps) {
                   {subject || t("none")}
                 </button>
                 <div className={classes.narrow}>
-                  <SeverityCounts counts={counts} />
+                  <SeverityCounts counts={counts} /> <StakeText run={run} stake={{ atStake, missed }} />
                 </div>
               </td>
               <td className={panel.wide}>
@@ -70,8 +71,8 @@ export function SubjectList({ run, overview, chosen }: SubjectListProps) {
               <td className={`${panel.number} ${panel.wide}`}>
                 {number(days.filter(({ day }) => day !== null).length)}
               </td>
-              {hasStake ? <td className={panel.number}>{amount(atStake)}</td> : null}
-              {hasMissed ? <td className={panel.number}>{amount(missed)}</td> : null}
+              {hasStake ? <td className={`${panel.number} ${panel.wide}`}>{amount(atStake)}</td> : null}
+              {hasMissed ? <td className={`${panel.number} ${panel.wide}`}>{amount(missed)}</td> : null}
             </tr>
           ))}
         </tbody>
