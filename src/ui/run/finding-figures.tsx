@@ -44,7 +44,7 @@ export function FindingFigures({ run, finding }: { run: RunDetail; finding: Kept
         {figures.map(({ name, text }) => (
           <tr key={name}>
             <th scope="row" className={panel.quiet}>
-              {name === "rows" ? t("otherRows") : name}
+              {name === "rows" ? t("affected") : name}
             </th>
             <td>{text}</td>
           </tr>

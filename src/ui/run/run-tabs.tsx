@@ -46,7 +46,7 @@ export function RunTabs({ run, totals, findings, first }: RunTabsProps) {
         label={t("tabsLabel")}
         names={names}
         chosen={tab}
-        onChoose={(name) => void setAddress({ tab: name, finding: null })}
+        onChoose={(name) => void setAddress({ tab: name })}
       >
         {(name) => (
           <>
