@@ -66,6 +66,6 @@ export function referenceCheck(
     const isRight = check.known(all);
     if (isRight === null) return "faulty";
     if (isRight !== false) return null;
-    return { params: paramsOf(entry.cells), impact: impact && impact.known(all) };
+    return { params: paramsOf(entry.cells), impact: impact?.known(all) };
   });
 }

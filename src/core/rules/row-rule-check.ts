@@ -83,6 +83,6 @@ export function rowRuleCheck(one: ActiveRule<CompiledRowRule>, context: RowCheck
     for (const name of needed) if (values[name] === undefined) return null;
     if (when !== null && when.evaluate(values) !== true) return null;
     if (check.evaluate(values) !== false) return null;
-    return { params: {}, impact: impact && impact.known(values) };
+    return { params: {}, impact: impact?.known(values) };
   });
 }
