@@ -16,6 +16,8 @@ const told = [
   "saveRuleset",
   "getRuleset",
   "listRulesetVersions",
+  "listReferenceTables",
+  "getReferenceTable",
   "getRulesetSchema",
   "openSession",
   "closeSession",

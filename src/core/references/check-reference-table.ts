@@ -1,0 +1,33 @@
+import { byPlace } from "../findings/by-place";
+import type { Finding } from "../findings/finding";
+import type { ReferenceTable } from "../schema/reference-table";
+import { validateFile } from "../validate-file";
+import { type TableFault, tableFaults, tableRuleset } from "./table-fault";
+import { mostTableBytes } from "./table-limits";
+
+interface TableFile {
+  path: string;
+  bytes: number;
+  /** An existing folder; the caller removes it. */
+  scratchDir: string;
+}
+
+/** Reads a reference table's whole file against its schema. Resolves to its rows and what makes it unusable. */
+export async function checkReferenceTable(
+  reference: ReferenceTable,
+  { path, bytes, scratchDir }: TableFile,
+): Promise<{ rows: number; faults: TableFault[] }> {
+  if (bytes > mostTableBytes) return { rows: 0, faults: [{ table: reference.path, code: "file-too-large" }] };
+  const findings: Finding[] = [];
+  const { rows } = await validateFile({
+    path,
+    bytes,
+    ruleset: tableRuleset(reference),
+    scratchDir,
+    keptPerCode: 20,
+    stagingMemoryMb: 64,
+    onProgress: () => {},
+    onFindings: (batch) => void findings.push(...batch.map(({ finding }) => finding)),
+  });
+  return { rows, faults: tableFaults(reference.path, rows, findings.sort(byPlace)) };
+}

@@ -1,0 +1,22 @@
+import type { TableFault } from "@/core/references/table-fault";
+import { mostTableBytes, mostTableRows } from "@/core/references/table-limits";
+import { AppError } from "@/errors";
+
+const own: Record<string, (table: string) => string> = {
+  "no-table": (table) => `the table ${table} was never sent`,
+  "unnamed-table": (table) => `the ruleset names no table ${table}`,
+  "too-many-rows": (table) => `${table} has more than ${mostTableRows} rows`,
+  "file-too-large": (table) => `${table} is larger than ${mostTableBytes} bytes`,
+};
+
+/** Names table, row, column and code of each fault; never a cell. */
+export function refuseTables(faults: TableFault[]): AppError {
+  const said = faults.map(({ table, code, row, column }) => {
+    const words = own[code]?.(table);
+    if (words) return words;
+    const place = [table, row && `row ${row}`, column && `column ${column}`].filter(Boolean).join(", ");
+    return `${place}: ${code}`;
+  });
+  const fields = [...new Set(faults.map(({ table }) => `tables.${table}`))];
+  return new AppError("invalid-input", said.join("; "), { params: { fields, tables: faults } });
+}
