@@ -29,12 +29,6 @@ export function ReferencesTable({ ruleset, version, tables }: ReferencesTablePro
           <tr>
             <th scope="col">{t("name")}</th>
             <th scope="col">{t("columns")}</th>
-            <th scope="col" className={panel.wide}>
-              {t("key")}
-            </th>
-            <th scope="col" className={panel.wide}>
-              {t("inForce")}
-            </th>
             <th scope="col" className={panel.number}>
               {t("rows")}
             </th>
@@ -45,7 +39,7 @@ export function ReferencesTable({ ruleset, version, tables }: ReferencesTablePro
             const kept = tables.find((table) => table.path === path);
             return (
               <tr key={name}>
-                <td>
+                <td className={panel.name}>
                   <strong>{name}</strong>
                   <div className={panel.small}>
                     {kept ? (
@@ -57,10 +51,14 @@ export function ReferencesTable({ ruleset, version, tables }: ReferencesTablePro
                     )}
                   </div>
                 </td>
-                <td>{schema.fields.map((field) => `${field.name} (${typeWord(field.type)})`).join(", ")}</td>
-                <td className={panel.wide}>{(key ?? schema.primaryKey).join(", ") || "–"}</td>
-                <td className={panel.wide}>
-                  {validFrom || validTo ? `${validFrom ?? "…"} – ${validTo ?? "…"}` : t("always")}
+                <td>
+                  {schema.fields.map((field) => `${field.name} (${typeWord(field.type)})`).join(", ")}
+                  <div className={`${panel.quiet} ${panel.small}`}>
+                    {t("key", { names: (key ?? schema.primaryKey).join(", ") || "–" })}{" "}
+                    {validFrom || validTo
+                      ? t("inForce", { from: validFrom ?? "…", to: validTo ?? "…" })
+                      : t("always")}
+                  </div>
                 </td>
                 <td className={panel.number}>{kept ? count.format(kept.rows) : "–"}</td>
               </tr>

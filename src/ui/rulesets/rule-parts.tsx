@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import panel from "../panel.module.css";
 import type { Measure, ReadableRule } from "./readable-rule";
@@ -10,7 +10,8 @@ export const code = (chunks: ReactNode) => <code className={panel.inlineCode}>{c
 export function RuleSentences({ rule }: { rule: ReadableRule }) {
   const t = useTranslations("rulesets.rule");
   const { kind, when = "", check = "", by, orderBy, key, table = "", validOn = "", where = "" } = rule;
-  const list = (names: readonly string[]) => names.join(", ");
+  const format = useFormatter();
+  const list = (names: readonly string[]) => format.list(names);
   const scope = when ? "when" : "all";
   const groups = {
     by: by.length > 0 ? "some" : "none",

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { use } from "react";
 import { titleOfCode } from "@/core/findings/tell-finding";
 import { VoiceContext } from "../../run/use-finding-voice";
+import classes from "./editor.module.css";
 import type { Fault } from "./table-faults";
 
 const own = ["no-table", "unnamed-table", "too-many-rows", "file-too-large"] as const;
@@ -16,7 +17,7 @@ export function FaultList({ faults }: { faults: readonly Fault[] }) {
     return voice ? `${titleOfCode(code, voice)} (${code})` : code;
   };
   return (
-    <ul data-testid="table-faults">
+    <ul className={classes.faults} data-testid="table-faults">
       {faults.map((fault) => {
         const { table, code, row, column } = fault;
         const at = row === undefined ? "table" : column === undefined ? "row" : "cell";
