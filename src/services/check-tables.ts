@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type TableFault, tableFaults, tableRuleset } from "@/core/references/table-fault";
 import type { ReferenceTable } from "@/core/schema/reference-table";
@@ -29,15 +29,16 @@ export async function checkTables(
   const time = AbortSignal.timeout(mostSeconds * 1000);
   const signal = ctx.signal ? AbortSignal.any([ctx.signal, time]) : time;
   await withScratchFolder(async (scratchDir) => {
-    const path = join(scratchDir, "table.csv");
     for (const { reference, content } of tables) {
+      const dir = await mkdtemp(join(scratchDir, "table-"));
+      const path = join(dir, "table.csv");
       await writeFile(path, content, { mode: 0o600 });
       const seen = await runPreview(
         {
           path,
           bytes: content.length,
           ruleset: tableRuleset(reference),
-          scratchDir,
+          scratchDir: dir,
           keptPerCode: 20,
           stagingMemoryMb: env().STAGING_MEMORY_MB,
         },

@@ -108,6 +108,16 @@ describe("a ruleset is saved with its tables", () => {
     });
   }, 60_000);
 
+  it("and one of several tables does not get in the way of another", async () => {
+    const keyed = text.replace("    key: [code]\n    schema:\n", "    schema:\n      primaryKey: code\n");
+    const second = keyed.slice(keyed.indexOf("  - name: codes\n")).replaceAll("codes", "prices");
+    const sent = { "codes.csv": codes, "prices.csv": codes };
+    expect(await save(someone(), sent, keyed + second)).toMatchObject({ version: 1 });
+    await expect(
+      save(someone(), { ...sent, "prices.csv": `${codes}00097,1\n` }, keyed + second),
+    ).rejects.toMatchObject({ message: "prices.csv, row 4, column code: primary-key" });
+  });
+
   it("and only for its owner", async () => {
     await save(someone(), { "codes.csv": codes });
     await expect(tableOf(someone())).rejects.toMatchObject({ code: "not-found" });

@@ -1,3 +1,5 @@
+import { mkdtemp } from "node:fs/promises";
+import { join } from "node:path";
 import { byPlace } from "../findings/by-place";
 import type { Finding } from "../findings/finding";
 import type { ReferenceTable } from "../schema/reference-table";
@@ -19,11 +21,13 @@ export async function checkReferenceTable(
 ): Promise<{ rows: number; faults: TableFault[] }> {
   if (bytes > mostTableBytes) return { rows: 0, faults: [{ table: reference.path, code: "file-too-large" }] };
   const findings: Finding[] = [];
+  // Each validation has a folder to itself: its staging database is there.
+  const ownDir = await mkdtemp(join(scratchDir, "table-"));
   const { rows } = await validateFile({
     path,
     bytes,
     ruleset: tableRuleset(reference),
-    scratchDir,
+    scratchDir: ownDir,
     keptPerCode: 20,
     stagingMemoryMb: 64,
     onProgress: () => {},
