@@ -6,11 +6,14 @@ import {
 } from "@marcbachmann/cel-js";
 import { ExpressionProblem, type Weight, weighExpression } from "./weigh-expression";
 
-export type RowValues = Record<string, unknown>;
+/** Values by variable; a value that is missing is `undefined`, one that cannot be had from a faulty cell is `null`. */
+export type Values = Record<string, unknown>;
 
 export interface Expression extends Omit<Weight, "cost"> {
-  /** The expression over a row's values, `undefined` where a cell is missing; null when it reads a missing one after all. */
-  evaluate(values: RowValues): boolean | null;
+  /** The CEL type of what it gives. */
+  type: string;
+  /** What it gives; undefined when it reads a missing value after all. Throws what CEL throws, as for a division by zero. */
+  evaluate(values: Values): unknown;
 }
 
 /** What is wrong with an expression, and the character (from 1) at which. */
@@ -19,15 +22,42 @@ export interface ExpressionFault {
   character: number;
 }
 
-/** Parses, weighs and type-checks one expression, which must give true or false. */
-export function compileExpression(environment: Environment, source: string): Expression | ExpressionFault {
+/** What an expression has to give, and how a problem says so. */
+export interface Wanted {
+  types: readonly string[];
+  name: string;
+}
+
+const times = ["google.protobuf.Timestamp", "google.protobuf.Duration"];
+export const wanted = {
+  truth: { types: ["bool"], name: "true or false" },
+  number: { types: ["int", "double"], name: "a number" },
+  order: { types: ["int", "double", "string", ...times], name: "a number, a text or a time" },
+  value: { types: ["bool", "int", "double", "string", ...times], name: "a single value" },
+} as const satisfies Record<string, Wanted>;
+
+const none: ReadonlySet<string> = new Set();
+
+/** Parses, weighs and type-checks one expression; `structs` names the variables that have members. */
+export function compileExpression(
+  environment: Environment,
+  source: string,
+  { types, name }: Wanted = wanted.truth,
+  structs: ReadonlySet<string> = none,
+): Expression | ExpressionFault {
   try {
     const parsed = environment.parse(source);
-    const { reads, asked } = weighExpression(parsed.ast);
-    const { valid, type, error } = parsed.check();
+    const { reads, asked } = weighExpression(parsed.ast, structs);
+    const { valid, type = "dyn", error } = parsed.check();
     if (!valid) throw error;
-    if (type !== "bool") return { problem: `gives ${type}, not true or false`, character: 1 };
-    return { reads, asked, evaluate: (values) => run(parsed, values) };
+    if (!types.includes(type)) return { problem: `gives ${type}, not ${name}`, character: 1 };
+    const { ast } = parsed;
+    // Most expressions that are no check are a field's name alone.
+    if (ast.op === "id") {
+      const only = ast.args;
+      return { type, reads, asked, evaluate: (values) => values[only] };
+    }
+    return { type, reads, asked, evaluate: (values) => run(parsed, values) };
   } catch (error) {
     if (error instanceof ExpressionProblem) return { problem: error.message, character: error.at + 1 };
     if (error instanceof ParseError || error instanceof TypeMismatch)
@@ -36,11 +66,25 @@ export function compileExpression(environment: Environment, source: string): Exp
   }
 }
 
-function run(evaluate: (values: RowValues) => unknown, values: RowValues): boolean | null {
+function run(evaluate: (values: Values) => unknown, values: Values): unknown {
   try {
-    return evaluate(values) === true;
+    return evaluate(values);
   } catch (error) {
-    if (error instanceof EvaluationError && error.code === "unknown_variable") return null;
+    const isMissing =
+      error instanceof EvaluationError && (error.code === "unknown_variable" || error.code === "no_such_key");
+    if (isMissing) return undefined;
     throw error;
   }
+}
+
+/** What an expression gives once its values are looked at: null when one it reads is faulty, undefined when one is missing. */
+export function evaluateIfKnown({ reads, asked, evaluate }: Expression, values: Values): unknown {
+  for (const name of asked) if (values[name] === null) return null;
+  let isMissing = false;
+  for (const name of reads) {
+    const value = values[name];
+    if (value === null) return null;
+    if (value === undefined && !asked.has(name)) isMissing = true;
+  }
+  return isMissing ? undefined : evaluate(values);
 }

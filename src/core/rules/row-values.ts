@@ -41,7 +41,7 @@ function converter(field: Field): (cell: string) => unknown {
     case "time":
       return (cell) => {
         const seconds = read(cell);
-        return typeof seconds === "number" ? new Duration(Math.trunc(seconds)) : null;
+        return typeof seconds === "number" ? new Duration(Math.trunc(seconds) % 86_400) : null;
       };
     case "number":
     case "boolean":

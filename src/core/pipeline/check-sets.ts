@@ -1,0 +1,88 @@
+import { loadShard } from "../staging/load-shard";
+import type { Staging } from "../staging/open-staging";
+import { dropShard } from "../staging/shard-files";
+import type { GatheredSet } from "./gather-sets";
+import type { RereadRow } from "./reread-rows";
+import { runSetRule, type SetRuleRun } from "./run-set-rule";
+import type { Tally } from "./tally";
+
+export interface SetCheckOptions {
+  staging: Staging;
+  sets: readonly GatheredSet[];
+  tally: Tally;
+  referenceDate: string;
+  ruleSeconds: number;
+  signal: AbortSignal | undefined;
+  /** Called with rows that have been loaded and judged. */
+  onLoaded(rows: number): Promise<void>;
+}
+
+const table = "staged";
+
+/** Judges every rule over many rows, one staged file after the other. What is found is counted and told by `tellSets`. */
+export async function checkSets(options: SetCheckOptions): Promise<SetRuleRun[]> {
+  const { staging, sets, signal, onLoaded } = options;
+  const all: SetRuleRun[] = [];
+  for (const set of sets) {
+    const rules = set.rules.map((one) => runSetRule(one, { ...options, set, table }));
+    for (const shard of set.files.finish()) {
+      if (shard.rows > 0) {
+        await loadShard(staging, shard, { table, columns: set.columns });
+        dropShard(shard);
+        for (const rule of rules) await rule.run(signal);
+      }
+      await onLoaded(shard.rows);
+    }
+    all.push(...rules);
+  }
+  return all;
+}
+
+/** Rows whose cells are shown with one finding beside its own, and with all findings of one rule. */
+const mostOthers = 20;
+const mostOthersOfRule = 2_000;
+
+/** Adds a finding for each fault that is kept, with the rows that it is about, and counts the others. */
+export async function tellSets(
+  runs: readonly SetRuleRun[],
+  {
+    tally,
+    reread,
+    signal,
+    onTold,
+  }: {
+    tally: Tally;
+    reread: RereadRow;
+    signal: AbortSignal | undefined;
+    onTold(): Promise<void>;
+  },
+): Promise<void> {
+  for (const { rule, found } of runs) {
+    const { kept, count, impact } = found();
+    const { column, field, texts, shown } = rule;
+    const complaint = { code: rule.rule.id, column, field };
+    let others = mostOthersOfRule;
+    let told = 0;
+    for (const fault of kept) {
+      signal?.throwIfAborted();
+      const place = await reread(fault.row);
+      const more: { row: number; cells: string[] }[] = [];
+      for (const row of fault.affected) {
+        if (row === fault.row || more.length >= mostOthers || others <= 0) continue;
+        const { cells } = await reread(row);
+        if (cells) more.push({ row, cells });
+        others--;
+      }
+      const params = { ...fault.params, ...reread.paramsOf(shown, place.cells), ...texts };
+      tally.addToRow({ ...complaint, params, impact: fault.impact }, place, true, {
+        affectedRows: fault.affected,
+        others: more,
+      });
+      told += fault.impact ?? 0;
+      await onTold();
+    }
+    const rest = count - kept.length;
+    if (rest > 0)
+      tally.addUnkept({ ...complaint, params: {}, impact: impact === 0 ? undefined : impact - told }, rest);
+  }
+}

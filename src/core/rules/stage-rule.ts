@@ -1,0 +1,128 @@
+import type { Line } from "../staging/line-bytes";
+import type { StagedColumn } from "../staging/read-staged";
+import type { ActiveRule } from "./active-rules";
+import { type Expression, evaluateIfKnown, type Values } from "./compile-expression";
+import type { CompiledGroupRule } from "./compile-group-rule";
+import type { CompiledMeasure } from "./compile-measures";
+import type { CompiledSequenceRule } from "./compile-sequence-rule";
+import type { RowVariable } from "./ruleset-scope";
+import { decimal, type StagedForm, stagedForm } from "./staged-value";
+
+export type SetRule = ActiveRule<CompiledGroupRule> | ActiveRule<CompiledSequenceRule>;
+
+/** One staged column of a rule: where its value comes from in a row. */
+interface Source {
+  column: StagedColumn;
+  form: StagedForm;
+  /** Undefined for a value that is missing, null for one of a faulty cell. */
+  value(values: Values): unknown;
+  /** A row without it is left out. */
+  isNeeded: boolean;
+}
+
+/** The staged columns of one rule, and their values in a row. */
+export interface StagedRule {
+  columns: StagedColumn[];
+  within: string;
+  mark: string | null;
+  /** The measures' columns; null for a count of all rows. */
+  measures: (StagedColumn | null)[];
+  orderBy: StagedColumn[];
+  members: StagedColumn[];
+  /** Looks at the row: `in` when it is to be written, `faulty` when a cell is not of its type. */
+  take(values: Values): "in" | "out" | "faulty";
+  /** Writes the cells of the row that was taken last, each behind a tab. */
+  write(line: Line): void;
+  /** Writes as many cells for a row that is out. */
+  writeOut(line: Line): void;
+}
+
+/** The columns are named `r<number>_…`, so that several rules share a file. */
+export function stageRule(rule: SetRule, number: number): StagedRule {
+  const within = `r${number}_in`;
+  const columns: StagedColumn[] = [{ name: within, type: "BOOLEAN" }];
+  const sources: Source[] = [];
+  const add = (name: string, form: StagedForm, value: Source["value"], isNeeded = false) => {
+    const column: StagedColumn = { name: `r${number}_${name}`, type: form.column };
+    columns.push(column);
+    sources.push({ column, form, value, isNeeded });
+    return column;
+  };
+  const ofVariable = (name: string, variable: RowVariable, isNeeded = false) =>
+    add(name, stagedForm(variable.type), (values) => values[variable.name], isNeeded);
+
+  const marks = rule.kind === "group" ? rule.mark : null;
+  const mark = marks ? add("mark", stagedForm("bool"), (values) => truthOf(marks, values)) : null;
+  const measures = rule.measures.map((measure, i) => {
+    const { kind, value, where } = measure;
+    if (kind === "count" && !where) return null;
+    return add(`m${i}`, formOf(measure), (values) => {
+      const isMeant = where ? truthOf(where, values) : true;
+      if (isMeant === null) return null;
+      if (!isMeant) return undefined;
+      return value ? evaluateIfKnown(value, values) : kind === "count";
+    });
+  });
+  const { orderBy, members } =
+    rule.kind === "sequence"
+      ? {
+          orderBy: rule.orderBy.map((variable, i) => ofVariable(`o${i}`, variable, true)),
+          members: rule.members.map((variable, i) => ofVariable(`c${i}`, variable)),
+        }
+      : { orderBy: [], members: [] };
+  const taken: unknown[] = [];
+
+  return {
+    columns,
+    within,
+    mark: mark?.name ?? null,
+    measures,
+    orderBy,
+    members,
+    take(values) {
+      if (rule.where) {
+        const isMeant = truthOf(rule.where, values);
+        if (isMeant === null) return "faulty";
+        if (!isMeant) return "out";
+      }
+      for (let i = 0; i < sources.length; i++) {
+        const source = sources[i];
+        const value = source?.value(values);
+        if (value === null || (value !== undefined && source?.form.fits(value) === false)) return "faulty";
+        if (value === undefined && source?.isNeeded) return "out";
+        taken[i] = value;
+      }
+      return "in";
+    },
+    write(line) {
+      line.tab();
+      line.integer(1);
+      for (let i = 0; i < sources.length; i++) {
+        line.tab();
+        const value = taken[i];
+        if (value === undefined) line.sign("N");
+        else sources[i]?.form.write(line, value);
+      }
+    },
+    writeOut(line) {
+      line.tab();
+      line.integer(0);
+      for (let i = 0; i < sources.length; i++) {
+        line.tab();
+        line.sign("N");
+      }
+    },
+  };
+}
+
+function formOf({ kind, type, value }: CompiledMeasure): StagedForm {
+  if (kind === "count") return stagedForm("bool");
+  if (kind === "sum" && type === "double") return decimal;
+  return stagedForm(value?.type ?? type);
+}
+
+/** Null when a cell it reads is faulty; what it cannot say for want of a value is false. */
+function truthOf(expression: Expression, values: Values): boolean | null {
+  const value = evaluateIfKnown(expression, values);
+  return value === null ? null : value === true;
+}

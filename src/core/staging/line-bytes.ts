@@ -1,0 +1,83 @@
+const escapes: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
+const originals: Record<string, string> = { "\\": "\\", t: "\t", n: "\n", r: "\r" };
+const tab = 9;
+const zero = 48;
+const minus = 45;
+const backslash = 92;
+/** No line is longer, so that one buffer holds any. */
+export const longestLine = 65_000;
+
+/** What stands for no value. */
+export const nullText = "\\N";
+
+/** A text cell of a staged file as it was. */
+export function unescapeText(text: string): string {
+  return text.includes("\\")
+    ? text.replace(/\\([\\tnr])/g, (_, char: string) => originals[char] ?? char)
+    : text;
+}
+
+function escapeText(text: string): string {
+  return text.replace(/[\\\t\n\r]/g, (char) => escapes[char] ?? char);
+}
+
+/** Builds one tab-separated line at a time as bytes: most cells are short ASCII, which needs no copy of the text. */
+export function makeLine() {
+  const bytes = Buffer.alloc(longestLine + 16);
+  let end = 0;
+  let isTooLong = false;
+
+  function write(text: string): void {
+    if (end + text.length * 3 > longestLine) {
+      isTooLong = true;
+      return;
+    }
+    const start = end;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code > 126 || code === backslash || code < 32) {
+        end = start + bytes.write(escapeText(text), start);
+        return;
+      }
+      bytes[end++] = code;
+    }
+  }
+
+  return {
+    bytes,
+    end: () => end,
+    /** True when what was written did not fit: the line is of no use then. */
+    isTooLong: () => isTooLong || end >= bytes.length,
+    begin(): void {
+      end = 0;
+      isTooLong = false;
+    },
+    text: write,
+    /** A safe integer. */
+    integer(value: number): void {
+      if (value < 0) bytes[end++] = minus;
+      const from = Math.abs(value);
+      let digits = 1;
+      for (let limit = 10; from >= limit; limit *= 10) digits++;
+      for (let at = end + digits - 1, rest = from; at >= end; at--, rest = Math.floor(rest / 10))
+        bytes[at] = zero + (rest % 10);
+      end += digits;
+    },
+    /** A sign that no text has. */
+    sign(letter: "s" | "h" | "N"): void {
+      bytes[end++] = backslash;
+      bytes[end++] = letter.charCodeAt(0);
+    },
+    tab(): void {
+      bytes[end++] = tab;
+    },
+    /** A hash of the bytes so far. */
+    hash(): number {
+      let value = 0x811c9dc5;
+      for (let i = 0; i < end; i++) value = Math.imul(value ^ (bytes[i] ?? 0), 0x01000193);
+      return (value ^ (value >>> 15)) >>> 0;
+    },
+  };
+}
+
+export type Line = ReturnType<typeof makeLine>;
