@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { decodeTable } from "@/core/references/decode-table";
-import { mostTableBytes } from "@/core/references/table-limits";
+import { mostReferenceBytes } from "@/core/references/load-table";
 import type { Ruleset } from "@/core/schema/ruleset";
 import { checkRulesetText } from "@/core/schema/ruleset-text";
 import { CommandError } from "../command-error";
@@ -51,8 +51,8 @@ export async function readWithTables(
   const { ruleset } = checkRulesetText(document);
   const tables: Record<string, string> = {};
   for (const [name, place] of Object.entries(ruleset ? (await tablesBeside(file, ruleset)).places : {})) {
-    if ((await stat(place)).size > mostTableBytes)
-      throw new CommandError({ kind: "table-too-large", path: place, maxBytes: mostTableBytes });
+    if ((await stat(place)).size > mostReferenceBytes)
+      throw new CommandError({ kind: "table-too-large", path: place, maxBytes: mostReferenceBytes });
     tables[name] = decodeTable(await readFile(place));
   }
   return { document, tables };

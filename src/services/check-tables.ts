@@ -1,6 +1,7 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type TableFault, tableFaults, tableRuleset } from "@/core/references/table-fault";
+import { rulesetOfTable } from "@/core/references/load-table";
+import { type TableFault, tableFaults } from "@/core/references/table-fault";
 import type { ReferenceTable } from "@/core/schema/reference-table";
 import { env } from "@/env";
 import { AppError } from "@/errors";
@@ -37,7 +38,7 @@ export async function checkTables(
         {
           path,
           bytes: content.length,
-          ruleset: tableRuleset(reference),
+          ruleset: rulesetOfTable(reference),
           scratchDir: dir,
           keptPerCode: 20,
           stagingMemoryMb: env().STAGING_MEMORY_MB,

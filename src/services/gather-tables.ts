@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import { mostReferenceBytes } from "@/core/references/load-table";
 import type { TableFault } from "@/core/references/table-fault";
-import { mostTableBytes } from "@/core/references/table-limits";
 import type { ReferenceTable } from "@/core/schema/reference-table";
 import { parseRuleset, type Ruleset } from "@/core/schema/ruleset";
 import { findRuleset } from "@/db/find-ruleset";
@@ -34,7 +34,7 @@ export async function gatherTables(
     if (content) {
       const sha256 = sha256Of(content);
       tables[path] = { sha256, content: { bytes: content, rows: 0 } };
-      if (content.length > mostTableBytes) faults.push({ table: path, code: "file-too-large" });
+      if (content.length > mostReferenceBytes) faults.push({ table: path, code: "file-too-large" });
       else if (latest?.tables[path] !== sha256 || !isAsBefore(reference, before))
         toCheck.push({ reference, content });
       continue;

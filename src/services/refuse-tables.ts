@@ -1,12 +1,12 @@
+import { mostReferenceBytes, mostReferenceRows } from "@/core/references/load-table";
 import type { TableFault } from "@/core/references/table-fault";
-import { mostTableBytes, mostTableRows } from "@/core/references/table-limits";
 import { AppError } from "@/errors";
 
 const own: Record<string, (table: string) => string> = {
   "no-table": (table) => `the table ${table} was never sent`,
   "unnamed-table": (table) => `the ruleset names no table ${table}`,
-  "too-many-rows": (table) => `${table} has more than ${mostTableRows} rows`,
-  "file-too-large": (table) => `${table} is larger than ${mostTableBytes} bytes`,
+  "too-many-rows": (table) => `${table} has more than ${mostReferenceRows} rows`,
+  "file-too-large": (table) => `${table} is larger than ${mostReferenceBytes} bytes`,
 };
 
 /** Names table, row, column and code of each fault; never a cell. */

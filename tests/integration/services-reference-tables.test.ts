@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, readdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { mostTableBytes } from "@/core/references/table-limits";
+import { mostReferenceBytes } from "@/core/references/load-table";
 import { findRuleset } from "@/db/find-ruleset";
 import { env } from "@/env";
 import { exportTable, save as saveByHttp, tables as tablesByHttp } from "@/server/http/rulesets";
@@ -102,7 +102,7 @@ describe("a ruleset is saved with its tables", () => {
     await expect(save(someone(), { "codes.csv": long })).rejects.toMatchObject({
       message: "codes.csv has more than 100000 rows",
     });
-    const wide = `code,price\n${"x".repeat(mostTableBytes)},1\n`;
+    const wide = `code,price\n${"x".repeat(mostReferenceBytes)},1\n`;
     await expect(save(someone(), { "codes.csv": wide })).rejects.toMatchObject({
       params: { tables: [{ table: "codes.csv", code: "file-too-large" }] },
     });

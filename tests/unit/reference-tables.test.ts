@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkReferenceTable } from "@/core/references/check-reference-table";
 import { decodeTable } from "@/core/references/decode-table";
-import { mostTableBytes } from "@/core/references/table-limits";
+import { mostReferenceBytes } from "@/core/references/load-table";
 import { namedReferences } from "@/core/schema/named-references";
 import { ReferenceTable } from "@/core/schema/reference-table";
 import { previewSizes } from "@/server/http/preview-headers";
@@ -41,7 +41,9 @@ describe("a reference table is read in full", () => {
     expect((await check(`code,price\n${rows}`)).faults).toEqual([
       { table: "codes.csv", code: "too-many-rows" },
     ]);
-    expect((await check("code\n1\n", mostTableBytes + 1)).faults).toMatchObject([{ code: "file-too-large" }]);
+    expect((await check("code\n1\n", mostReferenceBytes + 1)).faults).toMatchObject([
+      { code: "file-too-large" },
+    ]);
   });
 });
 

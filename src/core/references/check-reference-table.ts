@@ -4,8 +4,8 @@ import { byPlace } from "../findings/by-place";
 import type { Finding } from "../findings/finding";
 import type { ReferenceTable } from "../schema/reference-table";
 import { validateFile } from "../validate-file";
-import { type TableFault, tableFaults, tableRuleset } from "./table-fault";
-import { mostTableBytes } from "./table-limits";
+import { mostReferenceBytes, rulesetOfTable } from "./load-table";
+import { type TableFault, tableFaults } from "./table-fault";
 
 interface TableFile {
   path: string;
@@ -19,14 +19,15 @@ export async function checkReferenceTable(
   reference: ReferenceTable,
   { path, bytes, scratchDir }: TableFile,
 ): Promise<{ rows: number; faults: TableFault[] }> {
-  if (bytes > mostTableBytes) return { rows: 0, faults: [{ table: reference.path, code: "file-too-large" }] };
+  if (bytes > mostReferenceBytes)
+    return { rows: 0, faults: [{ table: reference.path, code: "file-too-large" }] };
   const findings: Finding[] = [];
   // Each validation has a folder to itself: its staging database is there.
   const ownDir = await mkdtemp(join(scratchDir, "table-"));
   const { rows } = await validateFile({
     path,
     bytes,
-    ruleset: tableRuleset(reference),
+    ruleset: rulesetOfTable(reference),
     scratchDir: ownDir,
     keptPerCode: 20,
     stagingMemoryMb: 64,

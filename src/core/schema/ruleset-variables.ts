@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldVariables } from "../rules/field-variables";
+import { makeScope } from "../rules/ruleset-scope";
 import { FieldForm } from "./field";
 
 export interface RulesetVariable {
@@ -13,7 +13,7 @@ export interface RulesetVariable {
 
 const Named = z.looseObject({ name: z.string().min(1) });
 const Fields = z.looseObject({ fields: z.array(z.unknown()) });
-const Deriving = z.looseObject({ derive: z.record(z.string(), z.unknown()) });
+const Deriving = z.looseObject({ derive: z.record(z.string(), z.string()) });
 const Whole = z.looseObject({ schema: Fields });
 
 /** The variables that rules of a document may read, fields and derived values, as far as they can be read while it is being written. */
@@ -25,14 +25,11 @@ export function rulesetVariables(document: unknown): RulesetVariable[] {
     const named = Named.safeParse(item);
     return named.success ? [FieldForm.parse({ name: named.data.name })] : [];
   });
-  const { data: { derive } = { derive: {} } } = Deriving.safeParse(document);
-  return [
-    ...fieldVariables(fields).map(({ name, field, type }) => ({
-      name,
-      field: field.name,
-      type,
-      isDerived: false,
-    })),
-    ...Object.keys(derive).map((name) => ({ name, field: name, type: "", isDerived: true })),
-  ];
+  const { variables } = makeScope(fields, Deriving.safeParse(document).data?.derive);
+  return variables.map(({ name, field, type }) => ({
+    name,
+    field: field?.name ?? name,
+    type,
+    isDerived: field === null,
+  }));
 }

@@ -2,7 +2,8 @@ import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Busboy } from "@fastify/busboy";
 import { decodeTable } from "@/core/references/decode-table";
-import { mostTableBytes, mostTablesBytes } from "@/core/references/table-limits";
+import { mostReferenceBytes } from "@/core/references/load-table";
+import { mostTablesBytes } from "@/core/references/table-limits";
 import { AppError } from "@/errors";
 import { readBody } from "@/services/read-body";
 import { readText } from "./read-text";
@@ -47,7 +48,7 @@ async function readParts(source: Readable, type: string): Promise<Part[]> {
     const parser = new Busboy({
       headers: { "content-type": type },
       isPartAFile: () => true,
-      limits: { files: 21, fileSize: mostTableBytes + 1, headerPairs: 50 },
+      limits: { files: 21, fileSize: mostReferenceBytes + 1, headerPairs: 50 },
     });
     parser.on("file", (field, stream, name) => {
       const pieces: Buffer[] = [];
@@ -67,7 +68,7 @@ async function readParts(source: Readable, type: string): Promise<Part[]> {
   } catch (cause) {
     throw new AppError("invalid-input", "The form was cut or is not valid multipart.", { cause });
   }
-  if (isTooLarge) throw tooLarge(mostTableBytes);
+  if (isTooLarge) throw tooLarge(mostReferenceBytes);
   return parts;
 }
 
