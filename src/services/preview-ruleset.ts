@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { mostTablesBytes } from "@/core/references/table-limits";
+import type { Ruleset } from "@/core/schema/ruleset";
 import { checkRulesetText } from "@/core/schema/ruleset-text";
 import { env } from "@/env";
 import { AppError } from "@/errors";
@@ -31,6 +32,8 @@ export interface PreviewRequest {
 export interface RulesetPreview extends PreviewResult {
   /** True when the file goes on after the rows that were tried. */
   isPart: boolean;
+  /** Names of the measures of each rule over many rows. */
+  measures: Record<string, string[]>;
 }
 
 let running = 0;
@@ -63,7 +66,7 @@ export async function previewRuleset({ ctx, input }: Call<PreviewRequest>): Prom
       const stagingMemoryMb = env().STAGING_MEMORY_MB;
       return runPreview({ ...file, ruleset, references, keptPerCode, stagingMemoryMb }, signalOf(ctx.signal));
     });
-    return { ...result, isPart };
+    return { ...result, isPart, measures: measuresOf(ruleset) };
   } catch (error) {
     if (ctx.signal?.aborted) throw new AppError("cancelled", "The caller has left.", { cause: error });
     if (error instanceof Error && error.name === "TimeoutError")
@@ -72,6 +75,13 @@ export async function previewRuleset({ ctx, input }: Call<PreviewRequest>): Prom
   } finally {
     running -= 1;
   }
+}
+
+function measuresOf({ rules = [] }: Ruleset): Record<string, string[]> {
+  const named = rules.flatMap((rule) =>
+    "measures" in rule && rule.measures ? [[rule.id, Object.keys(rule.measures)] as const] : [],
+  );
+  return Object.fromEntries(named);
 }
 
 function splitTables(bytes: Uint8Array, parts: PreviewRequest["tables"]): Map<string, Uint8Array> {

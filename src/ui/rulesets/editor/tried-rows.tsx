@@ -40,7 +40,7 @@ export function TriedRows({ state, onAgain }: { state: TryState; onAgain: () => 
 function Preview({ preview }: { preview: RulesetPreview }) {
   const t = useTranslations("rulesets.editor");
   const voice = use(VoiceContext);
-  const { rows, isPart, counts, findings, notRun } = preview;
+  const { rows, isPart, counts, findings, notRun, measures } = preview;
   const total = counts.error + counts.warning + counts.info;
   return (
     <>
@@ -71,7 +71,7 @@ function Preview({ preview }: { preview: RulesetPreview }) {
                   <td>
                     <SeverityMark severity={asSeverity(finding.severity)} />
                     <div>{tellFinding(finding, voice).message}</div>
-                    <TriedGroup finding={finding} />
+                    <TriedGroup finding={finding} measures={measures[finding.code] ?? []} />
                   </td>
                 </tr>
               ))}
