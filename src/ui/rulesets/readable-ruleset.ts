@@ -20,6 +20,14 @@ const Schema = z.looseObject({
   fields: z.array(Field),
   missingValues: z.array(z.union([z.string(), missing])).default([""]),
   primaryKey: names.default([]),
+  foreignKeys: z
+    .array(
+      z.looseObject({
+        fields: names,
+        reference: z.looseObject({ resource: z.string().default(""), fields: names }),
+      }),
+    )
+    .default([]),
 });
 
 const Reference = z.looseObject({
@@ -50,5 +58,6 @@ export const ReadableRuleset = z.looseObject({
   derive: z.record(z.string(), z.string()).default({}),
   rules: z.array(ReadableRule).default([]),
   currency: z.string().optional(),
+  overview: z.looseObject({ by: z.string(), day: z.string().optional() }).optional(),
 });
 export type ReadableRuleset = z.infer<typeof ReadableRuleset>;

@@ -67,7 +67,7 @@ function Preview({ preview }: { preview: RulesetPreview }) {
                   key={`${finding.code}:${finding.row}:${finding.column}:${JSON.stringify(finding.params)}`}
                 >
                   <td className={panel.number}>{finding.row ?? "–"}</td>
-                  <td>{finding.field ?? "–"}</td>
+                  <td className={classes.field}>{finding.field ?? "–"}</td>
                   <td>
                     <SeverityMark severity={asSeverity(finding.severity)} />
                     <div>{tellFinding(finding, voice).message}</div>
