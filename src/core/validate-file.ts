@@ -119,6 +119,7 @@ export async function validateFile(options: ValidateOptions): Promise<Validation
           tally,
           signal,
           onProgress: reporter.step,
+          onInserted: () => reporter.tell("insert", 1),
         });
       }
       notRun.push(...rows.notRun());

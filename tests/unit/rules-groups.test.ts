@@ -13,7 +13,7 @@ const fields = [
 const message = { en: "{doctor}: {total}", fr: "{doctor} : {total}" };
 const header = "doctor;day;code;amount;start;end";
 
-async function check(rule: object, rows: string[], more: object = {}) {
+async function check(rule: object, rows: string[], more: object = {}, options: object = {}) {
   const ruleset = parseRuleset({
     id: "r",
     title: "R",
@@ -22,7 +22,7 @@ async function check(rule: object, rows: string[], more: object = {}) {
     rules: [{ id: "a-rule", kind: "group", message, ...rule }],
     ...more,
   });
-  return checkBytes(Buffer.from(`${[header, ...rows, ""].join("\n")}`), { ruleset });
+  return checkBytes(Buffer.from(`${[header, ...rows, ""].join("\n")}`), { ruleset, ...options });
 }
 
 const total = { by: ["doctor", "day"], measures: { total: { sum: "amount" } }, check: "total <= 64.8" };
@@ -152,5 +152,44 @@ test("derived values are read like fields, whatever signs they hold", async () =
   expect(findings.map(({ row, params }) => [row, params.who])).toEqual([
     [2, "a"],
     [4, "b\\t"],
+  ]);
+});
+
+test("more groups at fault than are kept are counted, in the order of the file, with all of their money", async () => {
+  const rows = Array.from({ length: 400 }, (_, i) => `D${(i * 7) % 200};2026-01-01;1;0,1;;`);
+  const { findings, summary } = await check(
+    {
+      by: ["doctor"],
+      measures: { n: { count: true } },
+      check: "n < 2",
+      impact: "0.1",
+      message: { en: "{n}" },
+    },
+    rows,
+    {},
+    { keptPerCode: 10, bytes: 200 << 20 },
+  );
+  expect(findings.map(({ row }) => row)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  expect(summary.totals).toMatchObject([{ code: "a-rule", count: 200, impact: 20 }]);
+  expect(summary.errorRows).toBe(400);
+});
+
+test("a rule that takes longer than it may is stopped and told, and the others go on", async () => {
+  const { summary } = await check(total, ["A;2026-01-01;1;99;;"], {}, { ruleSeconds: 0 });
+  expect(summary.codes).toEqual({ "rule-error": 1 });
+  expect(summary.report.notRun).toEqual([{ check: "rule:a-rule", reason: "time-limit" }]);
+});
+
+test("a finding shows the cells of the rows that it is about, and whose it is and of which day", async () => {
+  const { kept } = await check(total, ["A;2026-01-01;1;60;;", "B;;1;0;;", "A;2026-01-01;1;50;;"], {
+    overview: { by: "doctor", day: "day" },
+  });
+  expect(kept).toMatchObject([
+    {
+      affectedRows: [2, 4],
+      cells: ["A", "2026-01-01", "1", "60", "", ""],
+      others: [{ row: 4, cells: ["A", "2026-01-01", "1", "50", "", ""] }],
+      overview: { subject: "A", day: "2026-01-01" },
+    },
   ]);
 });

@@ -1,5 +1,6 @@
 import { loadShard } from "../staging/load-shard";
 import type { Staging } from "../staging/open-staging";
+import { readStaged } from "../staging/read-staged";
 import { dropShard } from "../staging/shard-files";
 import type { GatheredSet } from "./gather-sets";
 import type { RereadRow } from "./reread-rows";
@@ -17,19 +18,22 @@ export interface SetCheckOptions {
   onLoaded(rows: number): Promise<void>;
 }
 
-const table = "staged";
+const loaded = "staged";
 
 /** Judges every rule over many rows, one staged file after the other. What is found is counted and told by `tellSets`. */
 export async function checkSets(options: SetCheckOptions): Promise<SetRuleRun[]> {
   const { staging, sets, signal, onLoaded } = options;
   const all: SetRuleRun[] = [];
   for (const set of sets) {
-    const rules = set.rules.map((one) => runSetRule(one, { ...options, set, table }));
+    const rules = set.rules.map((one) => runSetRule(one, { ...options, set }));
     for (const shard of set.files.finish()) {
       if (shard.rows > 0) {
-        await loadShard(staging, shard, { table, columns: set.columns });
+        // One rule alone may read the file itself, once.
+        const isShared = rules.length > 1;
+        if (isShared) await loadShard(staging, shard, { table: loaded, columns: set.columns });
+        const table = isShared ? loaded : readStaged(shard.path, set.columns);
+        for (const rule of rules) await rule.run(table, signal);
         dropShard(shard);
-        for (const rule of rules) await rule.run(signal);
       }
       await onLoaded(shard.rows);
     }

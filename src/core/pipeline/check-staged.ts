@@ -27,6 +27,8 @@ export interface StagedCheckOptions {
   tally: Tally;
   signal?: AbortSignal | undefined;
   onProgress(stage: "insert" | "rules", fraction: number): Promise<void>;
+  /** All rows are loaded and judged; what was found is told next. */
+  onInserted(): Promise<void>;
 }
 
 /** Makes the checks that need many rows, in DuckDB, and adds what they find in the order of the rows of each code. */
@@ -46,6 +48,7 @@ export async function checkStaged(options: StagedCheckOptions): Promise<void> {
     };
     const faulty = await checkKeys(keys, { staging, signal, onLoaded });
     const runs = await checkSets({ staging, sets, tally, referenceDate, ruleSeconds, signal, onLoaded });
+    await options.onInserted();
     const toTell =
       faulty.reduce((sum, { found }) => sum + found.count, 0) +
       runs.reduce((sum, { found }) => sum + found().kept.length, 0);

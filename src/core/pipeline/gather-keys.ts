@@ -11,8 +11,6 @@ export interface GatheredKeys {
   selfKeys: { plan: SelfKeyPlan; from: ShardFiles; to: ShardFiles }[];
 }
 
-export type KeyGatherer = ReturnType<typeof gatherKeys>;
-
 /** How many sets of files the keys need. */
 export function setsOfKeys({
   plans,

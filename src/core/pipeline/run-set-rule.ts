@@ -22,7 +22,6 @@ interface SetFault extends SetVerdict {
 export interface SetRuleContext {
   staging: Staging;
   set: GatheredSet;
-  table: string;
   tally: Tally;
   referenceDate: string;
   ruleSeconds: number;
@@ -33,7 +32,7 @@ export type SetRuleRun = ReturnType<typeof runSetRule>;
 /** Runs one rule over the staged files of its set, one at a time, and counts what it finds. */
 export function runSetRule(
   one: GatheredRule,
-  { staging, set, table, tally, referenceDate, ruleSeconds }: SetRuleContext,
+  { staging, set, tally, referenceDate, ruleSeconds }: SetRuleContext,
 ) {
   const { rule, staged } = one;
   const code = rule.rule.id;
@@ -50,7 +49,7 @@ export function runSetRule(
     kept.add(fault);
   }
 
-  async function runGroups(judge: ReturnType<typeof groupJudge>): Promise<void> {
+  async function runGroups(table: string, judge: ReturnType<typeof groupJudge>): Promise<void> {
     const query = { table, by: set.by, within, mark: staged.mark, measures };
     const faults = new Map<number, SetFault>();
     await eachGroup(staging, query, (groups) => {
@@ -70,7 +69,7 @@ export function runSetRule(
     for (const fault of faults.values()) note(fault);
   }
 
-  async function runPairs(judge: ReturnType<typeof pairJudge>): Promise<void> {
+  async function runPairs(table: string, judge: ReturnType<typeof pairJudge>): Promise<void> {
     const { orderBy, members } = staged;
     await eachPair(staging, { table, by: set.by, within, orderBy, members, measures }, (pairs) => {
       for (const pair of pairs) {
@@ -89,18 +88,19 @@ export function runSetRule(
     tally.addToFile("rule-error", { rule: code, reason: reasonOf(error), ruleRow: null });
   }
 
-  const run =
-    rule.kind === "group"
-      ? () => runGroups(groupJudge(rule, referenceDate))
-      : () => runPairs(pairJudge(rule, referenceDate));
+  const judgeGroup = rule.kind === "group" ? groupJudge(rule, referenceDate) : null;
+  const judgePair = rule.kind === "sequence" ? pairJudge(rule, referenceDate) : null;
 
   return {
     rule,
-    /** Looks at the staged file that is loaded now. A rule that fails is told once; what it found before still counts. */
-    async run(signal: AbortSignal | undefined): Promise<void> {
+    /** Looks at what SQL calls `table`: a staged file, loaded or not. A rule that fails is told once; what it found before still counts. */
+    async run(table: string, signal: AbortSignal | undefined): Promise<void> {
       if (one.notRun) return;
       try {
-        await limit.within(run);
+        await limit.within(async () => {
+          if (judgeGroup) await runGroups(table, judgeGroup);
+          if (judgePair) await runPairs(table, judgePair);
+        });
       } catch (error) {
         signal?.throwIfAborted();
         fail(error);

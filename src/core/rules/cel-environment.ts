@@ -56,10 +56,10 @@ export function declare(environment: Environment, variable: Declared): void {
   else environment.registerVariable({ name: variable.name, schema: variable.members });
 }
 
-function isPresent(asked: MacroCall["args"][0], valueOf: (name: string) => unknown): boolean {
-  if (asked.op === "id") return valueOf(asked.args) !== undefined;
+function isPresent(asked: MacroCall["args"][0], read: (name: string) => unknown): boolean {
+  if (asked.op === "id") return read(asked.args) !== undefined;
   const [{ args: struct }, member] = asked.args;
-  const members = valueOf(struct);
+  const members = read(struct);
   return typeof members === "object" && members !== null && Reflect.get(members, member) !== undefined;
 }
 

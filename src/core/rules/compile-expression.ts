@@ -14,6 +14,8 @@ export interface Expression extends Omit<Weight, "cost"> {
   type: string;
   /** What it gives; undefined when it reads a missing value after all. Throws what CEL throws, as for a division by zero. */
   evaluate(values: Values): unknown;
+  /** The same once its values are looked at: null when one it reads is faulty, undefined when one is missing. */
+  known(values: Values): unknown;
 }
 
 /** What is wrong with an expression, and the character (from 1) at which. */
@@ -55,9 +57,11 @@ export function compileExpression(
     // Most expressions that are no check are a field's name alone.
     if (ast.op === "id") {
       const only = ast.args;
-      return { type, reads, asked, evaluate: (values) => values[only] };
+      const evaluate = (values: Values) => values[only];
+      return { type, reads, asked, evaluate, known: evaluate };
     }
-    return { type, reads, asked, evaluate: (values) => run(parsed, values) };
+    const evaluate = (values: Values) => run(parsed, values);
+    return { type, reads, asked, evaluate, known: ifKnown({ reads, asked, evaluate }) };
   } catch (error) {
     if (error instanceof ExpressionProblem) return { problem: error.message, character: error.at + 1 };
     if (error instanceof ParseError || error instanceof TypeMismatch)
@@ -77,14 +81,16 @@ function run(evaluate: (values: Values) => unknown, values: Values): unknown {
   }
 }
 
-/** What an expression gives once its values are looked at: null when one it reads is faulty, undefined when one is missing. */
-export function evaluateIfKnown({ reads, asked, evaluate }: Expression, values: Values): unknown {
-  for (const name of asked) if (values[name] === null) return null;
-  let isMissing = false;
-  for (const name of reads) {
-    const value = values[name];
-    if (value === null) return null;
-    if (value === undefined && !asked.has(name)) isMissing = true;
-  }
-  return isMissing ? undefined : evaluate(values);
+function ifKnown({
+  reads,
+  asked,
+  evaluate,
+}: Pick<Expression, "reads" | "asked" | "evaluate">): Expression["known"] {
+  const used = [...new Set([...reads, ...asked])];
+  const needed = used.filter((name) => !asked.has(name));
+  return (values) => {
+    for (const name of used) if (values[name] === null) return null;
+    for (const name of needed) if (values[name] === undefined) return undefined;
+    return evaluate(values);
+  };
 }

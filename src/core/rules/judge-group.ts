@@ -1,7 +1,7 @@
 import type { Params } from "../findings/finding";
 import type { StagedGroup } from "../staging/group-query";
 import type { ActiveRule } from "./active-rules";
-import { evaluateIfKnown, type Values } from "./compile-expression";
+import type { Values } from "./compile-expression";
 import type { CompiledGroupRule } from "./compile-group-rule";
 import { asParam, stagedForm } from "./staged-value";
 import { toMoney } from "./to-money";
@@ -27,9 +27,9 @@ export function groupJudge(
       const value = staged[i] ?? null;
       if (variable) values[variable.name] = value === null ? undefined : variable.read(value);
     }
-    if (when && evaluateIfKnown(when, values) !== true) return null;
-    if (evaluateIfKnown(check, values) !== false) return null;
-    const amount = impact ? toMoney(evaluateIfKnown(impact, values)) : undefined;
+    if (when && when.known(values) !== true) return null;
+    if (check.known(values) !== false) return null;
+    const amount = impact ? toMoney(impact.known(values)) : undefined;
     const params: Params = { referenceDate, rows: marked, "@by": rule.by };
     by.forEach(({ name, field }) => {
       params[field?.name ?? name] = asParam(values[name]);

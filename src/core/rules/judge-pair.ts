@@ -1,7 +1,7 @@
 import type { Params } from "../findings/finding";
 import type { StagedPair } from "../staging/sequence-query";
 import type { ActiveRule } from "./active-rules";
-import { evaluateIfKnown, type Values } from "./compile-expression";
+import type { Values } from "./compile-expression";
 import type { CompiledSequenceRule } from "./compile-sequence-rule";
 import type { SetVerdict } from "./judge-group";
 import { asParam, stagedForm } from "./staged-value";
@@ -33,9 +33,9 @@ export function pairJudge(
     });
     fill(row, "row", pair.members);
     fill(prev, "prev", pair.prevMembers);
-    if (when && evaluateIfKnown(when, values) !== true) return null;
-    if (evaluateIfKnown(check, values) !== false) return null;
-    const amount = impact ? toMoney(evaluateIfKnown(impact, values)) : undefined;
+    if (when && when.known(values) !== true) return null;
+    if (check.known(values) !== false) return null;
+    const amount = impact ? toMoney(impact.known(values)) : undefined;
     const params: Params = { referenceDate, prev: pair.prevRow, "@by": rule.by };
     by.forEach(({ name, field }) => {
       params[field?.name ?? name] = asParam(values[name]);

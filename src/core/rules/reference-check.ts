@@ -4,7 +4,7 @@ import { entryFinder } from "../references/find-entry";
 import type { LoadedTable } from "../references/load-table";
 import { quoteValue } from "../schema/quote-value";
 import type { ActiveRule } from "./active-rules";
-import { evaluateIfKnown, type Values } from "./compile-expression";
+import type { Values } from "./compile-expression";
 import { type CompiledReferenceRule, keyOfTable } from "./compile-reference-rule";
 import { guardedRowCheck, type RowCheck, type RowCheckContext } from "./row-rule-check";
 
@@ -50,7 +50,7 @@ export function referenceCheck(
 
   return guardedRowCheck(one, context, (values) => {
     if (when) {
-      const isMeant = evaluateIfKnown(when, values);
+      const isMeant = when.known(values);
       if (isMeant !== true) return isMeant === null ? "faulty" : null;
     }
     const needed = validOn ? [...names, validOn.name] : names;
@@ -63,9 +63,9 @@ export function referenceCheck(
     const { entry } = found;
     const all: Values = { ...values, entry: entry.values };
     for (const name in entry.values) all[`entry.${name}`] = entry.values[name];
-    const isRight = evaluateIfKnown(check, all);
+    const isRight = check.known(all);
     if (isRight === null) return "faulty";
     if (isRight !== false) return null;
-    return { params: paramsOf(entry.cells), impact: impact && evaluateIfKnown(impact, all) };
+    return { params: paramsOf(entry.cells), impact: impact?.known(all) };
   });
 }

@@ -1,10 +1,8 @@
 import type { MissingValues } from "../schema/field";
-import { evaluateIfKnown, type Values } from "./compile-expression";
+import type { Values } from "./compile-expression";
 import { valueReader } from "./row-values";
 import { withOrigins } from "./rule-reach";
 import type { RowVariable, RulesetScope } from "./ruleset-scope";
-
-export type RowReading = ReturnType<typeof makeRowReading>;
 
 /**
  * Makes the reading of a row's cells as the values of the variables that rules need. A derived value that cannot be worked
@@ -35,7 +33,7 @@ export function makeRowReading({
       const { expression } = variable;
       return (_: readonly string[]) => {
         try {
-          values[name] = evaluateIfKnown(expression, values);
+          values[name] = expression.known(values);
         } catch (error) {
           values[name] = null;
           if (!failed.has(name)) onFailure(name, error);

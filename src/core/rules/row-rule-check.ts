@@ -2,7 +2,7 @@ import type { Params } from "../findings/finding";
 import type { RowPlace, Tally } from "../pipeline/tally";
 import { quoteValue } from "../schema/quote-value";
 import { type ActiveRule, type RuleNotRun, reasonOf } from "./active-rules";
-import { evaluateIfKnown, type Values } from "./compile-expression";
+import type { Values } from "./compile-expression";
 import type { CompiledRowRule } from "./compile-row-rule";
 import { toMoney } from "./to-money";
 
@@ -83,6 +83,6 @@ export function rowRuleCheck(one: ActiveRule<CompiledRowRule>, context: RowCheck
     for (const name of needed) if (values[name] === undefined) return null;
     if (when !== null && when.evaluate(values) !== true) return null;
     if (check.evaluate(values) !== false) return null;
-    return { params: {}, impact: impact && evaluateIfKnown(impact, values) };
+    return { params: {}, impact: impact?.known(values) };
   });
 }

@@ -1,7 +1,7 @@
 import type { Line } from "../staging/line-bytes";
 import type { StagedColumn } from "../staging/read-staged";
 import type { ActiveRule } from "./active-rules";
-import { type Expression, evaluateIfKnown, type Values } from "./compile-expression";
+import type { Expression, Values } from "./compile-expression";
 import type { CompiledGroupRule } from "./compile-group-rule";
 import type { CompiledMeasure } from "./compile-measures";
 import type { CompiledSequenceRule } from "./compile-sequence-rule";
@@ -60,7 +60,7 @@ export function stageRule(rule: SetRule, number: number): StagedRule {
       const isMeant = where ? truthOf(where, values) : true;
       if (isMeant === null) return null;
       if (!isMeant) return undefined;
-      return value ? evaluateIfKnown(value, values) : kind === "count";
+      return value ? value.known(values) : kind === "count";
     });
   });
   const { orderBy, members } =
@@ -123,6 +123,6 @@ function formOf({ kind, type, value }: CompiledMeasure): StagedForm {
 
 /** Null when a cell it reads is faulty; what it cannot say for want of a value is false. */
 function truthOf(expression: Expression, values: Values): boolean | null {
-  const value = evaluateIfKnown(expression, values);
+  const value = expression.known(values);
   return value === null ? null : value === true;
 }

@@ -12,8 +12,8 @@ export interface StagedForm {
 }
 
 const always = () => true;
-/** Decimals have 28 digits in front of the point, and many are added up. */
-const largestAmount = 1e17;
+/** Decimals have 12 digits in front of the point; sums have more. Wider ones are added up fifteen times more slowly. */
+const largestAmount = 1e12;
 
 const text: StagedForm = {
   column: "VARCHAR",
@@ -45,16 +45,16 @@ const double: StagedForm = {
   read: Number,
 };
 
-/** The form of a number that is added up: exact to ten decimals. */
+/** The form of a number that is added up: exact to six decimals. */
 export const decimal: StagedForm = {
-  column: "DECIMAL(38,10)",
+  column: "DECIMAL(18,6)",
   fits: (value) => Math.abs(Number(value)) < largestAmount,
   write(line, value) {
     const number = Number(value);
     if (Number.isSafeInteger(number)) line.integer(number);
     else {
       const written = String(number);
-      line.text(written.includes("e") ? number.toFixed(10) : written);
+      line.text(written.includes("e") ? number.toFixed(6) : written);
     }
   },
   read: Number,

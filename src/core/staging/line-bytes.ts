@@ -4,6 +4,8 @@ const tab = 9;
 const zero = 48;
 const minus = 45;
 const backslash = 92;
+const billion = 1e9;
+const tens = [1, 10, 100, 1000, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 /** No line is longer, so that one buffer holds any. */
 export const longestLine = 65_000;
 
@@ -43,6 +45,25 @@ export function makeLine() {
     }
   }
 
+  /** The last `least` digits are there even when they are zeros. */
+  function digits(value: number, least = 1): void {
+    if (value >= billion) {
+      const high = Math.floor(value / billion);
+      digits(high);
+      digits(value - high * billion, 9);
+      return;
+    }
+    let count = least;
+    for (let limit = tens[least] ?? billion; value >= limit; limit *= 10) count++;
+    let rest = value | 0;
+    for (let at = end + count - 1; at >= end; at--) {
+      const tenth = (rest / 10) | 0;
+      bytes[at] = zero + rest - tenth * 10;
+      rest = tenth;
+    }
+    end += count;
+  }
+
   return {
     bytes,
     end: () => end,
@@ -56,12 +77,7 @@ export function makeLine() {
     /** A safe integer. */
     integer(value: number): void {
       if (value < 0) bytes[end++] = minus;
-      const from = Math.abs(value);
-      let digits = 1;
-      for (let limit = 10; from >= limit; limit *= 10) digits++;
-      for (let at = end + digits - 1, rest = from; at >= end; at--, rest = Math.floor(rest / 10))
-        bytes[at] = zero + (rest % 10);
-      end += digits;
+      digits(Math.abs(value));
     },
     /** A sign that no text has. */
     sign(letter: "s" | "h" | "N"): void {
