@@ -10,6 +10,7 @@ const own: Record<Lang, Record<string, string>> = {
     "not-beside": "this table is not beside the ruleset",
     "unnamed-table": "the ruleset names no such table",
     "too-many-rows": "a reference table has at most 100,000 rows",
+    "tables-too-large": "with it all tables have more than 16 MB or 2,000,000 cells together",
     "file-too-large": "a reference table has at most 8 MB",
   },
   fr: {
@@ -17,6 +18,7 @@ const own: Record<Lang, Record<string, string>> = {
     "not-beside": "cette table n’est pas à côté du jeu de règles",
     "unnamed-table": "le jeu de règles ne nomme aucune table ainsi",
     "too-many-rows": "une table de référence a au plus 100 000 lignes",
+    "tables-too-large": "avec elle toutes les tables dépassent ensemble 16 Mo ou 2 000 000 de cellules",
     "file-too-large": "une table de référence a au plus 8 Mo",
   },
 };

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import { mostReferenceBytes } from "@/core/references/load-table";
 import type { TableFault } from "@/core/references/table-fault";
+import { mostTablesBytes, mostTablesCells } from "@/core/references/table-limits";
 import type { ReferenceTable } from "@/core/schema/reference-table";
 import { parseRuleset, type Ruleset } from "@/core/schema/ruleset";
 import { findRuleset } from "@/db/find-ruleset";
+import { measureReferenceTables } from "@/db/measure-reference-tables";
 import { readReferenceTable } from "@/db/read-reference-table";
 import { sha256Of, type TableToKeep } from "@/db/save-ruleset";
 import { checkTables, type TableContent } from "./check-tables";
@@ -50,10 +52,33 @@ export async function gatherTables(
   }
   const checked = await checkTables(toCheck, ctx);
   faults.push(...checked.faults);
+  faults.push(...(await togetherFaults(ctx, references, tables, checked.rows)));
   if (faults.length > 0) throw refuseTables(faults);
   for (const [path, { content }] of Object.entries(tables))
     if (content) content.rows = checked.rows.get(path) ?? 0;
   return tables;
+}
+
+/** They are in memory all at once while a file is validated. */
+async function togetherFaults(
+  ctx: Context,
+  references: readonly ReferenceTable[],
+  tables: Readonly<Record<string, TableToKeep>>,
+  rows: ReadonlyMap<string, number>,
+): Promise<TableFault[]> {
+  const sha256s = Object.values(tables).map(({ sha256 }) => sha256);
+  const kept = await measureReferenceTables({ ownerId: ctx.actor.ownerId, sha256s });
+  let bytes = 0;
+  let cells = 0;
+  for (const { path, schema } of references) {
+    const table = tables[path];
+    const size = table && kept.get(table.sha256);
+    bytes += table?.content?.bytes.length ?? size?.bytes ?? 0;
+    cells += (rows.get(path) ?? size?.rows ?? 0) * schema.fields.length;
+    if (bytes > mostTablesBytes || cells > mostTablesCells)
+      return [{ table: path, code: "tables-too-large" }];
+  }
+  return [];
 }
 
 function contentOf(sent: Readonly<Record<string, string>>, path: string): Uint8Array | null {

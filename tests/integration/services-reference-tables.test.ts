@@ -9,6 +9,7 @@ import { exportTable, save as saveByHttp, tables as tablesByHttp } from "@/serve
 import { getReferenceTable } from "@/services/get-reference-table";
 import { listReferenceTables } from "@/services/list-reference-tables";
 import { listRulesetVersions } from "@/services/list-ruleset-versions";
+import { previewRuleset } from "@/services/preview-ruleset";
 import { saveRuleset } from "@/services/save-ruleset";
 import { fetchReferences } from "../../worker/fetch-references";
 import { seedRulesets } from "../../worker/seed-rulesets";
@@ -108,6 +109,19 @@ describe("a ruleset is saved with its tables", () => {
     });
   }, 60_000);
 
+  it("nor when all of them together are too much for the memory of a run", async () => {
+    const columns = Array.from({ length: 11 }, (_, at) => `c${at}`);
+    const wide = `${columns.join(",")}\n${`${columns.map(() => 1).join(",")}\n`.repeat(95_000)}`;
+    const reference = (name: string) =>
+      `  - { name: ${name}, path: ${name}.csv, key: [c0], schema: { fields: [${columns.map((c) => `{ name: ${c} }`).join(", ")}] } }\n`;
+    const head = text.slice(0, text.indexOf("  - name: codes"));
+    const ctx = someone();
+    await save(ctx, { "a.csv": wide }, head + reference("a"));
+    await expect(save(ctx, { "b.csv": wide }, head + reference("a") + reference("b"))).rejects.toMatchObject({
+      params: { tables: [{ table: "b.csv", code: "tables-too-large" }] },
+    });
+  }, 60_000);
+
   it("and one of several tables does not get in the way of another", async () => {
     const keyed = text.replace("    key: [code]\n    schema:\n", "    schema:\n      primaryKey: code\n");
     const second = keyed.slice(keyed.indexOf("  - name: codes\n")).replaceAll("codes", "prices");
@@ -193,4 +207,60 @@ describe("on a worker's machine", () => {
       code: "not-found",
     });
   });
+});
+
+describe("an unsaved ruleset is tried", () => {
+  const tryOn = (ctx: Someone, document: string, sent: Record<string, string>, file: string) => {
+    const tables = Object.entries(sent).map(([path, content]) => ({
+      path,
+      bytes: Buffer.byteLength(content),
+    }));
+    const body = new Blob([document, ...Object.values(sent), file]).stream();
+    const rulesetBytes = Buffer.byteLength(document);
+    return previewRuleset({ ctx, input: { body, rulesetBytes, tables, fileBytes: Buffer.byteLength(file) } });
+  };
+  const rules = `rules:
+  - { id: known, kind: reference, table: codes, key: [code], message: { en: "{code} is unknown." } }
+  - id: once
+    kind: group
+    by: [code]
+    measures: { visits: { count: true } }
+    check: visits <= 1
+    message: { en: "{code} is there {visits} times." }
+`;
+  const file = "code\n00097\n00098\n00097\n00099\n";
+  const told = ({ findings }: Awaited<ReturnType<typeof tryOn>>) =>
+    findings.map(({ code, row, affectedRows }) => [code, row, affectedRows]);
+
+  it("with the tables that come with it, and the latest version's for the others", async () => {
+    const ctx = someone();
+    const once = ["once", 2, [2, 4]];
+    const without = await tryOn(ctx, text + rules, {}, file);
+    expect(told(without)).toEqual([once]);
+    expect(without.notRun).toEqual([{ check: "rule:known", reason: "no-table:codes" }]);
+    expect(without.measures).toEqual({ once: ["visits"] });
+    await save(ctx, { "codes.csv": codes });
+    expect(told(await tryOn(ctx, text + rules, {}, file))).toEqual([once, ["known", 5, undefined]]);
+    expect(told(await tryOn(ctx, text + rules, { "codes.csv": `${codes}00099,1\n` }, file))).toEqual([once]);
+    expect(await readdir(join(env().DATA_DIR, "scratch"))).toEqual([]);
+  });
+
+  it("with tables as large as they may be", async () => {
+    const names = ["a", "b"];
+    const cells = Array.from({ length: 8 }, (_, at) => `column${at}`);
+    const row = cells.map(() => "abcdefgh").join(",");
+    const table = `id,${cells.join(",")}\n${Array.from({ length: 99_999 }, (_, at) => `${at},${row}\n`).join("")}`;
+    const sent = Object.fromEntries(names.map((name) => [`${name}.csv`, table]));
+    const fields = ["id", ...cells].map((name) => `{ name: ${name} }`).join(", ");
+    const references = names.map(
+      (name) => `  - { name: ${name}, path: ${name}.csv, key: [id], schema: { fields: [${fields}] } }\n`,
+    );
+    const looked = names.map(
+      (table) =>
+        `  - { id: in-${table}, kind: reference, table: ${table}, key: [code], message: { en: x } }\n`,
+    );
+    const document = `id: large\ntitle: Large\nschema: { fields: [{ name: code }] }\nreferences:\n${references.join("")}rules:\n${looked.join("")}`;
+    const { findings } = await tryOn(someone(), document, sent, "code\n5\n100001\n");
+    expect(findings.map(({ code }) => code).sort()).toEqual(["in-a", "in-b"]);
+  }, 60_000);
 });

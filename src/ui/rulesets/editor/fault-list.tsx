@@ -5,7 +5,7 @@ import { VoiceContext } from "../../run/use-finding-voice";
 import classes from "./editor.module.css";
 import type { Fault } from "./table-faults";
 
-const own = ["no-table", "unnamed-table", "too-many-rows", "file-too-large"] as const;
+const own = ["no-table", "unnamed-table", "too-many-rows", "file-too-large", "tables-too-large"] as const;
 
 /** What makes reference tables unusable, each with its table, row and column. */
 export function FaultList({ faults }: { faults: readonly Fault[] }) {
