@@ -14,32 +14,26 @@ export interface FaultyKey {
   found: Repeats;
 }
 
-/** Finds every row that repeats an earlier row's key, and every one that refers to a row which is not there. */
-export async function checkKeys(
-  { keys, selfKeys }: GatheredKeys,
-  {
-    staging,
-    signal,
-    onLoaded,
-  }: { staging: Staging; signal: AbortSignal | undefined; onLoaded(rows: number): Promise<void> },
-): Promise<FaultyKey[]> {
-  const faulty: FaultyKey[] = [];
-  const after = async (rows: number) => {
-    signal?.throwIfAborted();
-    await onLoaded(rows);
-  };
-  for (const [i, { plan, files }] of keys.entries()) {
-    const shards = files.finish();
-    if (files.rows() === 0) continue;
-    const found = await findRepeats({ staging, table: `repeats_${i}`, shards, onLoaded: after });
-    faulty.push({ code: plan.code, columns: plan, found });
-  }
-  for (const [i, { plan, from, to }] of selfKeys.entries()) {
-    const sides = { from: from.finish(), to: to.finish() };
-    const found = await findAbsent({ staging, table: `absent_${i}`, ...sides, onLoaded: after });
-    faulty.push({ code: "foreign-key", columns: plan.from, found });
-  }
-  return faulty.filter(({ found }) => found.count > 0);
+type Work = (staging: Staging) => Promise<FaultyKey>;
+
+/** The search for every row that repeats an earlier row's key, and for every one that refers to a row which is not there, a piece a key. */
+export function keyWork({ keys, selfKeys }: GatheredKeys, onLoaded: (rows: number) => Promise<void>): Work[] {
+  const repeats = keys.map(
+    ({ plan, files }, i): Work =>
+      async (staging) => {
+        const found = await findRepeats({ staging, table: `repeats_${i}`, shards: files.finish(), onLoaded });
+        return { code: plan.code, columns: plan, found };
+      },
+  );
+  const absent = selfKeys.map(
+    ({ plan, from, to }, i): Work =>
+      async (staging) => {
+        const sides = { from: from.finish(), to: to.finish() };
+        const found = await findAbsent({ staging, table: `absent_${i}`, ...sides, onLoaded });
+        return { code: "foreign-key", columns: plan.from, found };
+      },
+  );
+  return [...repeats, ...absent];
 }
 
 /** Adds a finding for each row whose key is at fault. */

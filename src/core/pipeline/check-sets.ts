@@ -8,8 +8,6 @@ import { runSetRule, type SetRuleRun } from "./run-set-rule";
 import type { Tally } from "./tally";
 
 export interface SetCheckOptions {
-  staging: Staging;
-  sets: readonly GatheredSet[];
   tally: Tally;
   referenceDate: string;
   ruleSeconds: number;
@@ -20,26 +18,27 @@ export interface SetCheckOptions {
 
 const loaded = "staged";
 
-/** Judges every rule over many rows, one staged file after the other. What is found is counted and told by `tellSets`. */
-export async function checkSets(options: SetCheckOptions): Promise<SetRuleRun[]> {
-  const { staging, sets, signal, onLoaded } = options;
-  const all: SetRuleRun[] = [];
-  for (const set of sets) {
-    const rules = set.rules.map((one) => runSetRule(one, { ...options, set }));
-    for (const shard of set.files.finish()) {
-      if (shard.rows > 0) {
-        // One rule alone may read the file itself, once.
-        const isShared = rules.length > 1;
-        if (isShared) await loadShard(staging, shard, { table: loaded, columns: set.columns });
-        const table = isShared ? loaded : readStaged(shard.path, set.columns);
-        for (const rule of rules) await rule.run(table, signal);
-        dropShard(shard);
-      }
-      await onLoaded(shard.rows);
+/** The judging of every rule over many rows, a piece a set. What is found is counted, and told by `tellSets`. */
+export function setWork(sets: readonly GatheredSet[], options: SetCheckOptions) {
+  return sets.map((set) => (staging: Staging) => checkSet(staging, set, options));
+}
+
+/** One staged file after the other. */
+async function checkSet(staging: Staging, set: GatheredSet, options: SetCheckOptions): Promise<SetRuleRun[]> {
+  const { signal, onLoaded } = options;
+  const rules = set.rules.map((one) => runSetRule(one, { ...options, staging, set }));
+  for (const shard of set.files.finish()) {
+    if (shard.rows > 0) {
+      // One rule alone may read the file itself, once.
+      const isShared = rules.length > 1;
+      if (isShared) await loadShard(staging, shard, { table: loaded, columns: set.columns });
+      const table = isShared ? loaded : readStaged(shard.path, set.columns);
+      for (const rule of rules) await rule.run(table, signal);
+      dropShard(shard);
     }
-    all.push(...rules);
+    await onLoaded(shard.rows);
   }
-  return all;
+  return rules;
 }
 
 /** Rows whose cells are shown with one finding beside its own, and with all findings of one rule. */

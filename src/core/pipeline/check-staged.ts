@@ -1,11 +1,12 @@
 import type { Dialect } from "../csv/dialect";
-import { openStaging } from "../staging/open-staging";
+import { inLanes, openStaging, type Staging } from "../staging/open-staging";
 import type { RowPlaces } from "../staging/row-places";
-import { checkKeys, tellKeys } from "./check-keys";
-import { checkSets, tellSets } from "./check-sets";
+import { type FaultyKey, keyWork, tellKeys } from "./check-keys";
+import { setWork, tellSets } from "./check-sets";
 import type { GatheredKeys } from "./gather-keys";
 import type { GatheredSet } from "./gather-sets";
 import { withRereading } from "./reread-rows";
+import type { SetRuleRun } from "./run-set-rule";
 import type { Tally } from "./tally";
 
 /** What was gathered of the rows for the checks that need many of them. */
@@ -46,8 +47,21 @@ export async function checkStaged(options: StagedCheckOptions): Promise<void> {
       loaded += rows;
       await options.onProgress("insert", loaded / total);
     };
-    const faulty = await checkKeys(keys, { staging, signal, onLoaded });
-    const runs = await checkSets({ staging, sets, tally, referenceDate, ruleSeconds, signal, onLoaded });
+    const search = keyWork(keys, onLoaded);
+    const judging = setWork(sets, { tally, referenceDate, ruleSeconds, signal, onLoaded });
+    const judged: SetRuleRun[][] = [];
+    const found: FaultyKey[] = [];
+    // The sets first: they take longer.
+    await inLanes(staging, [
+      ...judging.map((judge, i) => async (lane: Staging) => {
+        judged[i] = await judge(lane);
+      }),
+      ...search.map((find, i) => async (lane: Staging) => {
+        found[i] = await find(lane);
+      }),
+    ]);
+    const faulty = found.filter((each) => each.found.count > 0);
+    const runs = judged.flat();
     await options.onInserted();
     const toTell =
       faulty.reduce((sum, { found }) => sum + found.count, 0) +

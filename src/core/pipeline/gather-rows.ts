@@ -1,3 +1,4 @@
+import type { RowReading } from "../rules/row-reading";
 import type { SetRule } from "../rules/stage-rule";
 import { openRowPlaces } from "../staging/row-places";
 import type { Gathered } from "./check-staged";
@@ -13,12 +14,15 @@ export function gatherRows({
   plans,
   selfKeys,
   setRules,
+  reading,
   dir,
   inputBytes,
   columnOf,
   tally,
 }: Pick<KeyPlans, "plans" | "selfKeys"> & {
   setRules: readonly SetRule[];
+  /** Of the rows that the rules are about; null when there are no rules. */
+  reading: RowReading | null;
   dir: string;
   inputBytes: number;
   columnOf(field: string): number;
@@ -28,7 +32,7 @@ export function gatherRows({
   const openSets = setsOfKeys({ plans, selfKeys }) + parted.length;
   if (openSets === 0) return null;
   const keys = gatherKeys({ plans, selfKeys, dir, inputBytes, openSets, tally });
-  const sets = gatherSets({ sets: parted, dir, inputBytes, openSets, tally });
+  const sets = gatherSets({ sets: parted, dir, inputBytes, openSets, reading, tally });
   const places = openRowPlaces(dir);
   return {
     sets,

@@ -1,6 +1,6 @@
 import type { RuleNotRun } from "../rules/active-rules";
 import { reasonOf } from "../rules/active-rules";
-import type { Values } from "../rules/compile-expression";
+import type { RowReading } from "../rules/row-reading";
 import type { RowVariable } from "../rules/ruleset-scope";
 import { type SetRule, type StagedRule, stageRule } from "../rules/stage-rule";
 import { stagedForm } from "../rules/staged-value";
@@ -27,7 +27,7 @@ export interface GatheredSet {
 }
 
 interface OpenSet extends GatheredSet {
-  variables: { name: string; write: ReturnType<typeof stagedForm>["write"] }[];
+  variables: { slot: number; write: ReturnType<typeof stagedForm>["write"] }[];
 }
 
 export type SetGatherer = ReturnType<typeof gatherSets>;
@@ -48,6 +48,7 @@ export function gatherSets({
   dir,
   inputBytes,
   openSets,
+  reading,
   tally,
 }: {
   sets: readonly SetRule[][];
@@ -55,14 +56,17 @@ export function gatherSets({
   inputBytes: number;
   /** How many sets of files are written at once, those of keys included. */
   openSets: number;
+  /** Null when there are no rules. */
+  reading: RowReading | null;
   tally: Tally;
 }) {
   const line = makeLine();
+  const slotOf = (name: string) => reading?.slotOf(name) ?? -1;
   const sets = parted.map((rules, i): OpenSet => {
     const by: readonly RowVariable[] = rules[0]?.by ?? [];
     const gathered = rules.map((rule, number) => ({
       rule,
-      staged: stageRule(rule, number),
+      staged: stageRule(rule, number, slotOf),
       faulty: 0,
       notRun: null,
     }));
@@ -75,7 +79,7 @@ export function gatherSets({
         ...gathered.flatMap(({ staged }) => staged.columns),
       ],
       rules: gathered,
-      variables: by.map(({ name, type }) => ({ name, write: stagedForm(type).write })),
+      variables: by.map(({ name, type }) => ({ slot: slotOf(name), write: stagedForm(type).write })),
       // One group of all rows cannot be parted.
       files: openShardFiles({
         dir,
@@ -93,10 +97,10 @@ export function gatherSets({
     tally.addToRow({ code: "rule-error", column: null, field: null, params }, place, false);
   }
 
-  function take(one: GatheredRule, place: RowPlace, values: Values, isFaulty: boolean): boolean {
+  function take(one: GatheredRule, place: RowPlace, row: RowReading, isFaulty: boolean): boolean {
     if (one.notRun) return false;
     try {
-      const state = one.staged.take(values);
+      const state = one.staged.take(row);
       const isIn = state === "in" && !isFaulty;
       if (state === "faulty" || (state === "in" && isFaulty)) one.faulty++;
       return isIn;
@@ -109,26 +113,28 @@ export function gatherSets({
   function addTo(
     { variables, rules, files }: OpenSet,
     place: RowPlace,
-    values: Values,
+    row: RowReading,
     isIn: boolean[],
   ): void {
     let isFaulty = false;
-    for (const { name } of variables) {
-      const value = values[name];
+    const { slots } = row;
+    for (const { slot } of variables) {
+      const value = slots[slot];
       if (value === undefined) return;
       if (value === null) isFaulty = true;
     }
     let some = false;
     for (let i = 0; i < rules.length; i++) {
       const one = rules[i];
-      isIn[i] = one !== undefined && take(one, place, values, isFaulty);
+      isIn[i] = one !== undefined && take(one, place, row, isFaulty);
       some ||= isIn[i] === true;
     }
     if (!some) return;
     line.begin();
     for (let i = 0; i < variables.length; i++) {
       if (i > 0) line.tab();
-      variables[i]?.write(line, values[variables[i]?.name ?? ""]);
+      const variable = variables[i];
+      variable?.write(line, slots[variable.slot]);
     }
     const hash = line.hash();
     if (variables.length > 0) line.tab();
@@ -143,8 +149,9 @@ export function gatherSets({
 
   const isIn: boolean[] = [];
   return {
-    add(place: RowPlace, values: Values): void {
-      for (const set of sets) addTo(set, place, values, isIn);
+    /** Takes the row that was read last. */
+    add(place: RowPlace): void {
+      if (reading) for (const set of sets) addTo(set, place, reading, isIn);
     },
     sets: (): readonly GatheredSet[] => sets,
     /** Rules that did not judge every row, and why. */

@@ -63,7 +63,16 @@ export function makeRowReader(options: RowReaderOptions) {
     if (ruleset?.rules) rules = makeRuleChecks({ ruleset, columnOf, tables, referenceDate, tally });
     if (ruleset?.overview) tally.readOverviewBy(overviewReader(ruleset.schema, ruleset.overview, columnOf));
     const setRules = rules?.setRules ?? [];
-    gatherer = gatherRows({ ...keys, setRules, dir: scratchDir, inputBytes: bytes, columnOf, tally });
+    const reading = rules?.reading ?? null;
+    gatherer = gatherRows({
+      ...keys,
+      setRules,
+      reading,
+      dir: scratchDir,
+      inputBytes: bytes,
+      columnOf,
+      tally,
+    });
     if (gatherer) rules?.gatherIn(gatherer.sets);
     const tableKeys = keys.tableKeys.flatMap((plan) => {
       const table = tables.get(plan.table);

@@ -45,7 +45,7 @@ export function makeRuleChecks({
   let place: RowPlace = { row: 0, line: 0, byte: 0, cells: null };
   const reading = makeRowReading({
     scope,
-    reads: active.flatMap(({ reads }) => reads),
+    rules: active,
     columnOf,
     missingValues: schema.missingValues,
     referenceDate,
@@ -59,6 +59,7 @@ export function makeRuleChecks({
   let gatherer: SetGatherer | null = null;
 
   return {
+    reading,
     /** The rules over many rows, whose rows `gatherIn` has to gather. */
     setRules: active.filter((one): one is SetRule => one.kind === "group" || one.kind === "sequence"),
     gatherIn(sets: SetGatherer): void {
@@ -68,7 +69,7 @@ export function makeRuleChecks({
       place = at;
       reading.read(cells);
       for (const check of checks) check.check(at, cells, reading.values);
-      gatherer?.add(at, reading.values);
+      gatherer?.add(at);
     },
     /** Rules that did not judge every row, and why; call after the last row. */
     notRun: (): RuleNotRun[] => [...notRun, ...failures, ...checks.flatMap((check) => check.notRun())],

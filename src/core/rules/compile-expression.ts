@@ -16,6 +16,8 @@ export interface Expression extends Omit<Weight, "cost"> {
   evaluate(values: Values): unknown;
   /** The same once its values are looked at: null when one it reads is faulty, undefined when one is missing. */
   known(values: Values): unknown;
+  /** Set when it is a variable's name and no more. */
+  only: string | null;
 }
 
 /** What is wrong with an expression, and the character (from 1) at which. */
@@ -58,10 +60,10 @@ export function compileExpression(
     if (ast.op === "id") {
       const only = ast.args;
       const evaluate = (values: Values) => values[only];
-      return { type, reads, asked, evaluate, known: evaluate };
+      return { type, reads, asked, evaluate, known: evaluate, only };
     }
     const evaluate = (values: Values) => run(parsed, values);
-    return { type, reads, asked, evaluate, known: ifKnown({ reads, asked, evaluate }) };
+    return { type, reads, asked, evaluate, known: ifKnown({ reads, asked, evaluate }), only: null };
   } catch (error) {
     if (error instanceof ExpressionProblem) return { problem: error.message, character: error.at + 1 };
     if (error instanceof ParseError || error instanceof TypeMismatch)

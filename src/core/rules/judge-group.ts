@@ -3,7 +3,7 @@ import type { StagedGroup } from "../staging/group-query";
 import type { ActiveRule } from "./active-rules";
 import type { Values } from "./compile-expression";
 import type { CompiledGroupRule } from "./compile-group-rule";
-import { asParam, stagedForm } from "./staged-value";
+import { asParam, resultForm, stagedForm } from "./staged-value";
 import { toMoney } from "./to-money";
 
 /** What a rule over many rows says of some of them. */
@@ -18,7 +18,10 @@ export function groupJudge(
   referenceDate: string,
 ) {
   const values: Values = { referenceDate: new Date(`${referenceDate}T00:00:00Z`) };
-  const variables = [...by, ...measures].map(({ name, type }) => ({ name, read: stagedForm(type).read }));
+  const variables = [
+    ...by.map(({ name, type }) => ({ name, read: stagedForm(type).read })),
+    ...measures.map((measure) => ({ name: measure.name, read: resultForm(measure).read })),
+  ];
 
   return ({ rows, marked, values: staged }: StagedGroup): SetVerdict | null => {
     values.rows = BigInt(rows);

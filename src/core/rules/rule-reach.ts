@@ -27,6 +27,15 @@ export function variablesRead(one: CompiledRule, { variables }: RulesetScope): R
   return variables.filter(({ name }) => names.has(name));
 }
 
+/** The variables that a rule asks for by their names; of the others it takes the number of the variable's place. */
+export function readByName(one: CompiledRule, scope: RulesetScope): string[] {
+  if (one.kind === "row" || one.kind === "reference")
+    return variablesRead(one, scope).map(({ name }) => name);
+  const parts = [one.where, one.kind === "group" ? one.mark : null];
+  for (const { value, where } of one.measures) parts.push(where, where || value?.only == null ? value : null);
+  return parts.flatMap((each) => (each ? [...each.reads, ...each.asked] : []));
+}
+
 /** Those variables and what they are derived from. */
 export function withOrigins(read: readonly RowVariable[], { variables }: RulesetScope): RowVariable[] {
   const names = new Set(read.map(({ name }) => name));

@@ -5,15 +5,17 @@ import type { Expression, Values } from "./compile-expression";
 import type { CompiledGroupRule } from "./compile-group-rule";
 import type { CompiledMeasure } from "./compile-measures";
 import type { CompiledSequenceRule } from "./compile-sequence-rule";
+import type { RowReading } from "./row-reading";
 import type { RowVariable } from "./ruleset-scope";
-import { decimal, type StagedForm, stagedForm } from "./staged-value";
+import { millionths, type StagedForm, stagedForm } from "./staged-value";
 
 export type SetRule = ActiveRule<CompiledGroupRule> | ActiveRule<CompiledSequenceRule>;
 
 /** One staged column of a rule: where its value comes from in a row. */
 interface Source {
-  column: StagedColumn;
   form: StagedForm;
+  /** The number of the variable that it is; less than 0 when it is worked out. */
+  slot: number;
   /** Undefined for a value that is missing, null for one of a faulty cell. */
   value(values: Values): unknown;
   /** A row without it is left out. */
@@ -30,7 +32,7 @@ export interface StagedRule {
   orderBy: StagedColumn[];
   members: StagedColumn[];
   /** Looks at the row: `in` when it is to be written, `faulty` when a cell is not of its type. */
-  take(values: Values): "in" | "out" | "faulty";
+  take(reading: RowReading): "in" | "out" | "faulty";
   /** Writes the cells of the row that was taken last, each behind a tab. */
   write(line: Line): void;
   /** Writes as many cells for a row that is out. */
@@ -38,24 +40,34 @@ export interface StagedRule {
 }
 
 /** The columns are named `r<number>_…`, so that several rules share a file. */
-export function stageRule(rule: SetRule, number: number): StagedRule {
+export function stageRule(rule: SetRule, number: number, slotOf: RowReading["slotOf"]): StagedRule {
   const within = `r${number}_in`;
   const columns: StagedColumn[] = [{ name: within, type: "BOOLEAN" }];
   const sources: Source[] = [];
-  const add = (name: string, form: StagedForm, value: Source["value"], isNeeded = false) => {
+  const add = (
+    name: string,
+    form: StagedForm,
+    value: Source["value"],
+    more: { only?: string | null | undefined; isNeeded?: boolean } = {},
+  ) => {
     const column: StagedColumn = { name: `r${number}_${name}`, type: form.column };
     columns.push(column);
-    sources.push({ column, form, value, isNeeded });
+    const { only = null, isNeeded = false } = more;
+    sources.push({ form, value, isNeeded, slot: only === null ? -1 : slotOf(only) });
     return column;
   };
   const ofVariable = (name: string, variable: RowVariable, isNeeded = false) =>
-    add(name, stagedForm(variable.type), (values) => values[variable.name], isNeeded);
+    add(name, stagedForm(variable.type), (values) => values[variable.name], {
+      only: variable.name,
+      isNeeded,
+    });
 
   const marks = rule.kind === "group" ? rule.mark : null;
   const mark = marks ? add("mark", stagedForm("bool"), (values) => truthOf(marks, values)) : null;
   const measures = rule.measures.map((measure, i) => {
     const { kind, value, where } = measure;
     if (kind === "count" && !where) return null;
+    if (value && !where) return add(`m${i}`, formOf(measure), value.known, { only: value.only });
     return add(`m${i}`, formOf(measure), (values) => {
       const isMeant = where ? truthOf(where, values) : true;
       if (isMeant === null) return null;
@@ -79,7 +91,7 @@ export function stageRule(rule: SetRule, number: number): StagedRule {
     measures,
     orderBy,
     members,
-    take(values) {
+    take({ values, slots }) {
       if (rule.where) {
         const isMeant = truthOf(rule.where, values);
         if (isMeant === null) return "faulty";
@@ -87,9 +99,10 @@ export function stageRule(rule: SetRule, number: number): StagedRule {
       }
       for (let i = 0; i < sources.length; i++) {
         const source = sources[i];
-        const value = source?.value(values);
-        if (value === null || (value !== undefined && source?.form.fits(value) === false)) return "faulty";
-        if (value === undefined && source?.isNeeded) return "out";
+        if (!source) continue;
+        const value = source.slot < 0 ? source.value(values) : slots[source.slot];
+        if (value === null || (value !== undefined && !source.form.fits(value))) return "faulty";
+        if (value === undefined && source.isNeeded) return "out";
         taken[i] = value;
       }
       return "in";
@@ -117,7 +130,7 @@ export function stageRule(rule: SetRule, number: number): StagedRule {
 
 function formOf({ kind, type, value }: CompiledMeasure): StagedForm {
   if (kind === "count") return stagedForm("bool");
-  if (kind === "sum" && type === "double") return decimal;
+  if (kind === "sum" && type === "double") return millionths;
   return stagedForm(value?.type ?? type);
 }
 

@@ -27,14 +27,14 @@ export interface StagedGroup {
   values: unknown[];
 }
 
-/** The SQL of a measure; a sum of decimals is exact and comes as text. */
+/** The SQL of a measure. */
 function measureSql({ kind, column }: StagedMeasure): string {
   if (column === null) return "count(*)";
-  const { name, type } = column;
+  const { name } = column;
   if (kind === "count") return `count(${name})`;
   if (kind === "distinct") return `count(distinct ${name})`;
   if (kind !== "sum") return `${kind}(${name})`;
-  return type === "BIGINT" ? `coalesce(sum(${name}), 0)::bigint` : `coalesce(sum(${name}), 0)::varchar`;
+  return `coalesce(sum(${name}), 0)`;
 }
 
 /** Works out the groups of a staged table and calls back with them, a few thousand at a time. */

@@ -7,7 +7,7 @@ const options =
 /** A column of a staged file: a name that this program made, and its type. */
 export interface StagedColumn {
   name: string;
-  type: "VARCHAR" | "INTEGER" | "BIGINT" | "DOUBLE" | "DECIMAL(18,6)" | "BOOLEAN";
+  type: "VARCHAR" | "INTEGER" | "BIGINT" | "DOUBLE" | "BOOLEAN";
 }
 
 /** The SQL that reads a staged file. */

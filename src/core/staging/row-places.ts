@@ -14,8 +14,9 @@ const perBuffer = 4096;
 /** Keeps where each row of the file starts, in a file of fixed-width entries, so that a row can be read again by its number. */
 export function openRowPlaces(dir: string) {
   const fd = openSync(join(dir, "places.bin"), "w+", 0o600);
-  const buffer = Buffer.alloc(size * perBuffer);
-  const entry = Buffer.alloc(size);
+  const entries = new Float64Array(2 * perBuffer);
+  const bytes = Buffer.from(entries.buffer);
+  const entry = new Float64Array(2);
   /** The first row of the buffer, and the row behind the last. */
   let from = 0;
   let next = 0;
@@ -23,7 +24,7 @@ export function openRowPlaces(dir: string) {
 
   function flush(): void {
     const end = (next - from) * size;
-    for (let done = 0; done < end; ) done += writeSync(fd, buffer, done, end - done, from * size + done);
+    for (let done = 0; done < end; ) done += writeSync(fd, bytes, done, end - done, from * size + done);
     from = next;
   }
 
@@ -34,16 +35,17 @@ export function openRowPlaces(dir: string) {
         flush();
         from = row;
       }
-      const at = (row - from) * size;
-      buffer.writeDoubleLE(byte, at);
-      buffer.writeDoubleLE(line, at + 8);
+      const at = 2 * (row - from);
+      entries[at] = byte;
+      entries[at + 1] = line;
       next = row + 1;
     },
     /** Where the row starts. */
     find(row: number): PlaceInFile {
       if (from < next) flush();
       readSync(fd, entry, 0, size, row * size);
-      return { byte: entry.readDoubleLE(0), line: entry.readDoubleLE(8) };
+      const [byte = 0, line = 0] = entry;
+      return { byte, line };
     },
     close(): void {
       if (!isClosed) closeSync(fd);

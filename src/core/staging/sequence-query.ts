@@ -27,11 +27,11 @@ export interface StagedPair {
 
 function measureSql({ kind, column }: StagedMeasure): string {
   if (column === null) return "count(*) over before";
-  const { name, type } = column;
+  const { name } = column;
   if (kind === "count") return `count(${name}) over before`;
   if (kind === "distinct") return `count(distinct ${name}) over before`;
   if (kind !== "sum") return `${kind}(${name}) over before`;
-  return `coalesce(sum(${name}) over before, 0)::${type === "BIGINT" ? "bigint" : "varchar"}`;
+  return `coalesce(sum(${name}) over before, 0)`;
 }
 
 /** Puts the rows of a staged table in order and calls back with each that has one before it, a few thousand at a time. */
