@@ -7,6 +7,8 @@ export type Failure =
   | { kind: "same-file"; path: string }
   | { kind: "not-written"; path: string }
   | { kind: "no-table"; path: string; code: "binary-file" | "empty-file" }
+  | { kind: "tables-missing"; path: string; tables: string[] }
+  | { kind: "table-too-large"; path: string; maxBytes: number }
   | { kind: "no-such-ruleset"; id: string; known: string[] }
   | { kind: "bad-ruleset"; path: string; problems: { path: string; message: string }[] }
   | { kind: "not-an-address"; url: string }

@@ -91,7 +91,7 @@ async function act(
 addReadingOptions(
   local("check <file>", "check a file here, with no service; - reads standard input")
     .option("--schema <file>", "a Table Schema, as JSON or YAML")
-    .option("--ruleset <ruleset>", "a ruleset's file, or the id of one that comes with facnet"),
+    .option("--ruleset <ruleset>", "a ruleset's file or folder, or the id of one that comes with facnet"),
 )
   .addOption(new Option("--format <format>", "how to print").choices(checkFormats).default("table"))
   .option(
@@ -122,7 +122,7 @@ addReadingOptions(
 addReadingOptions(
   command("submit <files...>", "upload files, follow their validation, print what is wrong").option(
     "--ruleset <ruleset>",
-    "id of a stored ruleset, or a .yaml or .json file",
+    "id of a stored ruleset, a .yaml or .json file, or a path to a folder",
   ),
 )
   .option("--keep <hours>", "keep the file that long after its run", toHours)
@@ -162,18 +162,23 @@ const rulesets = command("rulesets", "list the stored rulesets; show, save or ch
 
 command("show <id>", "print a version of a ruleset, as its author wrote it", rulesets)
   .option("--version <number>", "which version; the latest when left out", toVersion)
+  .option("--save <folder>", "write it there instead, with its reference tables")
   .addOption(new Option("--format <format>", "print it as").choices(["yaml", "json"]))
   .action((id: string, flags: GlobalOptions & ShowOptions) =>
     act(flags, (settings) => showRuleset(settings, id, flags)),
   );
 
-command("save <file>", "save a YAML or JSON file as the next version of its ruleset", rulesets).action(
-  (file: string, flags: GlobalOptions) => act(flags, (settings) => saveRuleset(settings, file)),
-);
+command(
+  "save <path>",
+  "save a YAML or JSON file, or the ruleset of a folder, with the reference tables beside it, as the next version",
+  rulesets,
+).action((file: string, flags: GlobalOptions) => act(flags, (settings) => saveRuleset(settings, file)));
 
-local("check <file>", "say what is wrong with a ruleset's file, here, with no service", rulesets).action(
-  (file: string, flags: LocalOptions) => act(flags, (settings) => checkRuleset(file, settings)),
-);
+local(
+  "check <path>",
+  "say what is wrong with a ruleset's file or folder and its reference tables, here, with no service",
+  rulesets,
+).action((file: string, flags: LocalOptions) => act(flags, (settings) => checkRuleset(file, settings)));
 
 // A reader such as `head` may go before all is written.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -1,6 +1,7 @@
 import type { AppErrorCode, ErrorParams } from "@/errors";
 import type { Failure, Subject } from "./command-error";
 import type { Lang } from "./settings";
+import { tableFaultText } from "./table-fault-text";
 import { formatNumber } from "./texts";
 
 /** One sentence a code of the service. The service's own text is English and is not shown to other readers. */
@@ -61,6 +62,20 @@ export function failureText(failure: Failure, lang: Lang): string {
       return failure.code === "empty-file"
         ? say(`${failure.path} is empty.`, `${failure.path} est vide.`)
         : say(`${failure.path} is no text file.`, `${failure.path} n’est pas un fichier texte.`);
+    case "tables-missing": {
+      const tables = failure.tables.join(", ");
+      return say(
+        `${failure.path} needs reference tables that are not beside it: ${tables}.`,
+        `${failure.path} demande des tables de référence qui ne sont pas à côté : ${tables}.`,
+      );
+    }
+    case "table-too-large": {
+      const size = formatNumber(failure.maxBytes, lang);
+      return say(
+        `${failure.path} is larger than the ${size} bytes of a reference table.`,
+        `${failure.path} dépasse les ${size} octets d’une table de référence.`,
+      );
+    }
     case "no-such-ruleset":
       return say(
         `There is no ruleset file ${failure.id}, and none of that id comes with facnet. There are: ${failure.known.join(", ")}.`,
@@ -112,7 +127,8 @@ function refusalText(
   return lang === "en" ? said : reasons[lang][code];
 }
 
-function withParams({ maxBytes, fields }: ErrorParams, lang: Lang): string | null {
+function withParams({ maxBytes, fields, tables }: ErrorParams, lang: Lang): string | null {
+  if (tables && tables.length > 0) return tables.map((fault) => tableFaultText(fault, lang)).join(" ; ");
   if (maxBytes !== undefined) {
     const size = formatNumber(maxBytes, lang);
     return lang === "fr"

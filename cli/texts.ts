@@ -38,6 +38,7 @@ interface Texts {
   noRulesets: string;
   rulesetSaved: (id: string, version: number) => string;
   rulesetUnchanged: (id: string, version: number) => string;
+  rulesetWritten: (files: readonly string[], folder: string) => string;
   rulesetSound: (id: string) => string;
   rulesetFaulty: (problems: number) => string;
 }
@@ -88,6 +89,7 @@ const en: Texts = {
   noRulesets: "No ruleset is stored yet.",
   rulesetSaved: (id, version) => `Saved ${id} as version ${version}.`,
   rulesetUnchanged: (id, version) => `Nothing has changed: ${id} stays at version ${version}.`,
+  rulesetWritten: (files, folder) => `written to ${folder}: ${files.join(", ")}`,
   rulesetSound: (id) => `nothing is wrong with the ruleset ${id}.`,
   rulesetFaulty: (problems) =>
     `not a usable ruleset: ${problems} ${problems === 1 ? "problem" : "problems"}.`,
@@ -140,6 +142,7 @@ const fr: Texts = {
   noRulesets: "Aucun jeu de règles n’est enregistré.",
   rulesetSaved: (id, version) => `${id} est enregistré comme version ${version}.`,
   rulesetUnchanged: (id, version) => `Rien n’a changé : ${id} reste à la version ${version}.`,
+  rulesetWritten: (files, folder) => `écrit dans ${folder} : ${files.join(", ")}`,
   rulesetSound: (id) => `rien à corriger dans le jeu de règles ${id}.`,
   rulesetFaulty: (problems) =>
     `jeu de règles inutilisable : ${problems} ${problems < 2 ? "problème" : "problèmes"}.`,

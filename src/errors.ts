@@ -18,6 +18,8 @@ export interface ErrorParams {
   maxBytes?: number;
   /** Names or paths of what is not valid. */
   fields?: string[];
+  /** What is wrong with reference tables: their path, the code of the fault, and where it stands. */
+  tables?: { table: string; code: string; row?: number | undefined; column?: string | undefined }[];
 }
 
 /** The request or the file is wrong. Its message is safe to show; it never holds a cell value. Never retried. */

@@ -12,6 +12,7 @@ import { ValidationJob } from "@/queue/contract";
 import { maxAttempts, type Snapshot } from "@/snapshot";
 import { storage } from "@/storage/local-storage";
 import { AttemptError, describeError } from "./describe-error";
+import { fetchReferences } from "./fetch-references";
 import { note } from "./note";
 import { bellOf } from "./ring-job";
 import { withScratch } from "./scratch";
@@ -62,6 +63,7 @@ async function runAttempt({ runId, claimed, ring }: Attempt, signal: AbortSignal
   if (!(await storage().exists(file.storageKey)))
     throw new AppError("file-gone", "The file is no longer kept.");
   const { MAX_KEPT_FINDINGS_PER_CODE, STAGING_MEMORY_MB } = env();
+  const references = await fetchReferences(claimed.tables, run.ownerId);
   const summary = await withScratch(claim, (scratchDir) =>
     validateRun({
       runId,
@@ -72,6 +74,7 @@ async function runAttempt({ runId, claimed, ring }: Attempt, signal: AbortSignal
         path: storage().pathOf(file.storageKey),
         bytes: file.bytes,
         ruleset: claimed.ruleset ? parseRuleset(claimed.ruleset) : null,
+        references,
         overrides: run.options,
         scratchDir,
         keptPerCode: MAX_KEPT_FINDINGS_PER_CODE,

@@ -13,6 +13,7 @@ import { sweepScratch } from "./scratch";
 import { seedRulesets } from "./seed-rulesets";
 import { ShuttingDown } from "./stop-reasons";
 import { sweepFiles } from "./sweep-files";
+import { sweepReferences } from "./sweep-references";
 import { sweepRuns } from "./sweep-runs";
 
 const sweepEveryMs = 10 * 60_000;
@@ -52,6 +53,7 @@ export async function startWorker(): Promise<{ close(timeoutMs?: number): Promis
   worker.on("failed", (job) => void settleFailed(job).catch(warn("a failed job could not be settled")));
   const sweep = () => {
     void sweepFiles().catch(warn("the sweep of files failed"));
+    void sweepReferences().catch(warn("the sweep of reference tables failed"));
     void sweepRuns().catch(warn("the sweep of runs failed"));
   };
   sweep();

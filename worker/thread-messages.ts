@@ -9,6 +9,8 @@ export interface ThreadInput {
   path: string;
   bytes: number;
   ruleset: Ruleset | null;
+  /** Where its reference tables lie, by path. */
+  references?: Record<string, string>;
   overrides: DialectOverrides;
   scratchDir: string;
   keptPerCode: number;

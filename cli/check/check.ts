@@ -42,7 +42,7 @@ export const stagingMemoryMb = 256;
 
 /** Checks a file in this process and prints what is wrong. Resolves to the exit code. */
 export async function check(path: string, options: CheckOptions): Promise<ExitCode> {
-  const ruleset = await localRuleset(options);
+  const { ruleset, references } = await localRuleset(options);
   await mustBeApart(path, options);
   const bars = createBars(options, { quiet: false });
   const checked = await withFile(path, async (file): Promise<Checked> => {
@@ -52,6 +52,7 @@ export async function check(path: string, options: CheckOptions): Promise<ExitCo
     const summary = await validateFile({
       ...file,
       ruleset,
+      references,
       overrides: options.read,
       keptPerCode: options.maxFindings,
       stagingMemoryMb,

@@ -1,13 +1,22 @@
-import { readdir, readFile } from "node:fs/promises";
+import { access, readdir, readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { parse, YAMLParseError } from "yaml";
 import { parseRuleset, type Ruleset, RulesetError } from "@/core/schema/ruleset";
 import { CommandError } from "../command-error";
+import { rulesetFile, tablesBeside } from "./table-files";
 
 const bundled = new URL("../../rulesets/", import.meta.url);
 
+export interface LocalRuleset {
+  /** Null: structure alone is checked. */
+  ruleset: Ruleset | null;
+  /** Where its reference tables lie, by path. */
+  references: Record<string, string>;
+}
+
 /**
- * The ruleset in the file `schema` or `ruleset`, or the one of that id that comes with facnet; null when neither is
- * given. Throws CommandError when there is none or it is not usable.
+ * The ruleset in the file `schema` or `ruleset` or in that folder, or the one of that id that comes with facnet; null when
+ * neither is given. Throws CommandError when there is none, it is not usable, or its tables are not beside it.
  */
 export async function localRuleset({
   schema,
@@ -15,22 +24,35 @@ export async function localRuleset({
 }: {
   schema?: string | undefined;
   ruleset?: string | undefined;
-}): Promise<Ruleset | null> {
+}): Promise<LocalRuleset> {
   const choice = ruleset ?? schema;
-  if (choice === undefined) return null;
-  const text = await readFile(choice, "utf8").catch(() => null);
-  if (text !== null) return fromText(text, choice);
+  if (choice === undefined) return { ruleset: null, references: {} };
+  if (await isThere(choice)) return fromFile(await rulesetFile(choice), choice);
   if (schema !== undefined) throw new CommandError({ kind: "no-such-file", path: schema });
-  return fromText(await bundledText(choice), choice);
+  return fromFile(await bundledFile(choice), choice);
 }
 
-async function bundledText(id: string): Promise<string> {
+async function fromFile(file: string, choice: string): Promise<LocalRuleset> {
+  const ruleset = fromText(await readFile(file, "utf8"), choice);
+  const { places, missing } = await tablesBeside(file, ruleset);
+  if (missing.length > 0) throw new CommandError({ kind: "tables-missing", path: choice, tables: missing });
+  return { ruleset, references: places };
+}
+
+function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function bundledFile(id: string): Promise<string> {
   const known = (await readdir(bundled, { withFileTypes: true }))
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .sort();
   if (!known.includes(id)) throw new CommandError({ kind: "no-such-ruleset", id, known });
-  return readFile(new URL(`${id}/ruleset.yaml`, bundled), "utf8");
+  return fileURLToPath(new URL(`${id}/ruleset.yaml`, bundled));
 }
 
 function fromText(text: string, path: string): Ruleset {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type FileView, toFileView } from "./file-view";
+import { RulesetTables } from "./ruleset-view";
 import { nothingRead } from "./run-counters";
 import { RunOptions } from "./run-options";
 import { type RunView, toRunView } from "./run-view";
@@ -14,6 +15,8 @@ export interface ClaimedRun {
   file: FileView;
   /** The ruleset's document, for `parseRuleset`; null when the run has none. */
   ruleset: unknown;
+  /** Its reference tables. */
+  tables: RulesetTables;
 }
 
 /**
@@ -52,6 +55,7 @@ export async function claimRun(input: { runId: string; attempt: number }): Promi
       run: { ...toRunView(row), options: RunOptions.parse(row.options) },
       file: toFileView(row.file),
       ruleset: ruleset?.document ?? null,
+      tables: RulesetTables.parse(ruleset?.tables ?? {}),
     };
   });
 }

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Ruleset } from "./generated/client";
 
 export interface RulesetVersion {
@@ -10,7 +11,12 @@ export interface RulesetVersion {
 export interface RulesetView extends RulesetVersion {
   /** As it was saved, for `parseRuleset`. */
   document: unknown;
+  tables: RulesetTables;
 }
+
+/** The sha256 of each reference table, by its path in the document. */
+export const RulesetTables = z.record(z.string(), z.string());
+export type RulesetTables = z.infer<typeof RulesetTables>;
 
 export interface RulesetSource {
   text: string;
@@ -23,7 +29,7 @@ export const withoutText = { sourceText: true, sourceFormat: true } as const;
 type Row = Omit<Ruleset, keyof typeof withoutText>;
 
 export function toRulesetView(row: Row): RulesetView {
-  return { ...toRulesetVersion(row), document: row.document };
+  return { ...toRulesetVersion(row), document: row.document, tables: RulesetTables.parse(row.tables) };
 }
 
 export function toRulesetVersion(row: Pick<Row, "id" | "version" | "title" | "createdAt">): RulesetVersion {

@@ -12,21 +12,31 @@ export interface SavedRuleset {
   created: boolean;
 }
 
+/** A reference table to be kept with a version; one without content is there already. */
+export interface TableToKeep {
+  sha256: string;
+  content?: { bytes: Uint8Array; rows: number } | undefined;
+}
+
 /**
- * Saves a ruleset as the next version. What equals the latest version, in content and in the text its author wrote, keeps
- * that version; with `unlessKnown` so does content that any earlier version had.
+ * Saves a ruleset as the next version. What equals the latest version, in content, tables and the text its author wrote,
+ * keeps that version; with `unlessKnown` so does content that any earlier version had.
  */
 export async function saveRuleset(input: {
   ownerId: string;
   ruleset: Ruleset;
   source?: RulesetSource | undefined;
+  /** By their path in the document. */
+  tables?: Record<string, TableToKeep>;
   unlessKnown?: boolean;
 }): Promise<SavedRuleset> {
-  const { ownerId } = input;
+  const { ownerId, tables: kept = {} } = input;
   const { version: _, ...content } = input.ruleset;
   const document = toJson(content);
   const { id, title } = content;
-  const sha256 = createHash("sha256").update(canonical(document)).digest("hex");
+  const tables = Object.fromEntries(Object.entries(kept).map(([path, { sha256 }]) => [path, sha256]));
+  const hasTables = Object.keys(tables).length > 0;
+  const sha256 = sha256Of(canonical(hasTables ? { document, tables } : document));
   const text = input.source ? safeText(input.source.text) : null;
   const source = { sourceText: text, sourceFormat: input.source?.format ?? null };
   return inTransaction(async (tx) => {
@@ -44,7 +54,21 @@ export async function saveRuleset(input: {
       return { id, version, created: false };
     }
     const version = (latest?.version ?? 0) + 1;
-    const data = { ownerId, id, version, title: safeText(title), document, sha256, ...source };
+    const data = { ownerId, id, version, title: safeText(title), document, tables, sha256, ...source };
+    const contents = Object.values(kept).flatMap(({ sha256, content }) =>
+      content
+        ? [
+            {
+              ownerId,
+              sha256,
+              content: new Uint8Array(content.bytes),
+              bytes: content.bytes.length,
+              rows: content.rows,
+            },
+          ]
+        : [],
+    );
+    await tx.referenceTable.createMany({ data: contents, skipDuplicates: true });
     await tx.ruleset.create({ data });
     return { id, version, created: true };
   });
@@ -61,4 +85,8 @@ function canonical(value: unknown): string {
     if (typeof item !== "object" || item === null || Array.isArray(item)) return item;
     return Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)));
   });
+}
+
+export function sha256Of(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
 }

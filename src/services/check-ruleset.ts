@@ -1,3 +1,4 @@
+import { type NamedReference, namedReferences } from "@/core/schema/named-references";
 import { checkRulesetText, type PlacedProblem } from "@/core/schema/ruleset-text";
 import { type RulesetVariable, rulesetVariables } from "@/core/schema/ruleset-variables";
 import type { RulesetDraft } from "./inputs";
@@ -9,6 +10,8 @@ export interface CheckedRuleset {
   isTableSchema: boolean;
   /** What its rules may read, as far as its fields can be read. */
   variables: RulesetVariable[];
+  /** The reference tables that it names, as far as they can be read. */
+  references: NamedReference[];
 }
 
 /** Says what is wrong with a ruleset that is being written, and where. Nothing is stored. */
@@ -19,5 +22,6 @@ export async function checkRuleset({ input }: { input: RulesetDraft }): Promise<
     ruleset: ruleset && { id: ruleset.id, title: ruleset.title },
     isTableSchema,
     variables: rulesetVariables(document),
+    references: namedReferences(document),
   };
 }

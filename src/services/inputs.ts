@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DialectSettings, dialectProblem } from "@/core/csv/dialect-settings";
+import { mostTablesBytes } from "@/core/references/table-limits";
 
 export const RunId = z.object({ runId: z.uuid() });
 export type RunId = z.infer<typeof RunId>;
@@ -104,6 +105,9 @@ export const ReadRulesetInput = RulesetRef.extend({
 });
 export type ReadRulesetInput = z.infer<typeof ReadRulesetInput>;
 
+export const ReferenceTableRef = RulesetRef.extend({ path: z.string().min(1).max(200) });
+export type ReferenceTableRef = z.infer<typeof ReferenceTableRef>;
+
 export const RulesetId = RulesetRef.pick({ id: true });
 export type RulesetId = z.infer<typeof RulesetId>;
 
@@ -117,8 +121,18 @@ export type RulesetDraft = z.infer<typeof RulesetDraft>;
 /** A ruleset as YAML or JSON text, or as the document itself. */
 export const SaveRulesetInput = z.object({
   document: z.union([RulesetText, z.record(z.string(), z.unknown())]),
+  /** CSV text by the path of the reference table. What is not sent stays as the latest version has it. */
+  tables: z
+    .record(z.string().max(200), z.string())
+    .refine(isWithinLimit, "are too large together")
+    .optional(),
 });
 export type SaveRulesetInput = z.infer<typeof SaveRulesetInput>;
+
+function isWithinLimit(tables: Record<string, string>): boolean {
+  const texts = Object.values(tables);
+  return texts.reduce((size, text) => size + text.length, 0) <= mostTablesBytes;
+}
 
 const Lang = z.enum(["en", "fr"]).default("en").meta({ description: "Language of the sentences." });
 

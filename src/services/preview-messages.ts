@@ -6,15 +6,22 @@ export interface PreviewInput {
   path: string;
   bytes: number;
   ruleset: Ruleset;
+  /** Where its reference tables lie, by path. */
+  references?: Record<string, string>;
   scratchDir: string;
   keptPerCode: number;
   stagingMemoryMb: number;
 }
 
+export interface PreviewFinding extends Finding {
+  /** Row numbers that it is about, when there are several. */
+  affectedRows?: number[] | undefined;
+}
+
 export interface PreviewResult {
   rows: number;
   counts: Record<Finding["severity"], number>;
-  findings: Finding[];
+  findings: PreviewFinding[];
   notRun: { check: string; reason: string; rows?: number | undefined }[];
 }
 

@@ -1,14 +1,16 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, rm, writeFile } from "node:fs/promises";
-import { hostname } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { mostTablesBytes } from "@/core/references/table-limits";
+import type { Ruleset } from "@/core/schema/ruleset";
 import { checkRulesetText } from "@/core/schema/ruleset-text";
 import { env } from "@/env";
 import { AppError } from "@/errors";
 import type { Call } from "./context";
 import type { PreviewResult } from "./preview-messages";
+import { placeTables } from "./preview-tables";
 import { readBody } from "./read-body";
 import { runPreview } from "./run-preview";
+import { withScratchFolder } from "./scratch-folder";
 import { endOfWholeLines } from "./whole-lines";
 
 const mostRulesetBytes = 1_000_000;
@@ -18,9 +20,11 @@ const mostAtOnce = 2;
 const keptPerCode = 50;
 
 export interface PreviewRequest {
-  /** The ruleset's text in UTF-8, and right after it the first bytes of the file. */
+  /** The ruleset's text in UTF-8, right after it its tables, and then the first bytes of the file. */
   body: ReadableStream<Uint8Array>;
   rulesetBytes: number;
+  /** Reference tables that are not saved yet, in the order of the body. */
+  tables: { path: string; bytes: number }[];
   /** Size of the whole file. */
   fileBytes: number;
 }
@@ -28,6 +32,8 @@ export interface PreviewRequest {
 export interface RulesetPreview extends PreviewResult {
   /** True when the file goes on after the rows that were tried. */
   isPart: boolean;
+  /** Names of the measures of each rule over many rows. */
+  measures: Record<string, string[]>;
 }
 
 let running = 0;
@@ -38,24 +44,29 @@ let running = 0;
  */
 export async function previewRuleset({ ctx, input }: Call<PreviewRequest>): Promise<RulesetPreview> {
   const { body, rulesetBytes, fileBytes } = input;
+  const tablesBytes = input.tables.reduce((size, { bytes }) => size + bytes, 0);
   if (rulesetBytes > mostRulesetBytes) throw tooLarge(mostRulesetBytes);
+  if (tablesBytes > mostTablesBytes) throw tooLarge(mostTablesBytes);
   if (running >= mostAtOnce)
     throw new AppError("unavailable", "Too many previews run. Try again in a moment.");
   running += 1;
   try {
-    const bytes = await readAll(body, rulesetBytes + mostFileBytes, ctx.signal);
+    const bytes = await readAll(body, rulesetBytes + tablesBytes + mostFileBytes, ctx.signal);
     const { ruleset } = checkRulesetText(bytes.toString("utf8", 0, rulesetBytes));
     if (!ruleset) throw new AppError("invalid-input", "The ruleset is not valid yet.");
-    const sent = bytes.subarray(rulesetBytes);
+    const tables = splitTables(bytes.subarray(rulesetBytes), input.tables);
+    const sent = bytes.subarray(rulesetBytes + tablesBytes);
     const isPart = sent.length < fileBytes;
     const rows = isPart ? sent.subarray(0, endOfWholeLines(sent) ?? sent.length) : sent;
-    const result = await withPreviewFile(rows, (file) =>
-      runPreview(
-        { ...file, bytes: rows.length, ruleset, keptPerCode, stagingMemoryMb: env().STAGING_MEMORY_MB },
-        signalOf(ctx.signal),
-      ),
-    );
-    return { ...result, isPart };
+    const result = await withScratchFolder(async (scratchDir) => {
+      const path = join(scratchDir, "file.csv");
+      await writeFile(path, rows, { mode: 0o600 });
+      const references = await placeTables(ctx, ruleset, tables, scratchDir);
+      const file = { path, bytes: rows.length, scratchDir };
+      const stagingMemoryMb = env().STAGING_MEMORY_MB;
+      return runPreview({ ...file, ruleset, references, keptPerCode, stagingMemoryMb }, signalOf(ctx.signal));
+    });
+    return { ...result, isPart, measures: measuresOf(ruleset) };
   } catch (error) {
     if (ctx.signal?.aborted) throw new AppError("cancelled", "The caller has left.", { cause: error });
     if (error instanceof Error && error.name === "TimeoutError")
@@ -64,6 +75,23 @@ export async function previewRuleset({ ctx, input }: Call<PreviewRequest>): Prom
   } finally {
     running -= 1;
   }
+}
+
+function measuresOf({ rules = [] }: Ruleset): Record<string, string[]> {
+  const named = rules.flatMap((rule) =>
+    "measures" in rule && rule.measures ? [[rule.id, Object.keys(rule.measures)] as const] : [],
+  );
+  return Object.fromEntries(named);
+}
+
+function splitTables(bytes: Uint8Array, parts: PreviewRequest["tables"]): Map<string, Uint8Array> {
+  const tables = new Map<string, Uint8Array>();
+  let at = 0;
+  for (const part of parts) {
+    tables.set(part.path, bytes.subarray(at, at + part.bytes));
+    at += part.bytes;
+  }
+  return tables;
 }
 
 function signalOf(caller: AbortSignal | undefined): AbortSignal {
@@ -84,23 +112,6 @@ async function readAll(
     parts.push(part);
   }
   return Buffer.concat(parts);
-}
-
-async function withPreviewFile<T>(
-  bytes: Uint8Array,
-  work: (file: { path: string; scratchDir: string }) => Promise<T>,
-): Promise<T> {
-  const scratchDir = join(env().DATA_DIR, "scratch", `preview-${randomUUID()}`);
-  await mkdir(scratchDir, { recursive: true, mode: 0o700 });
-  try {
-    // The worker sweeps folders of processes that have died.
-    await writeFile(join(scratchDir, "owner"), `${process.pid} ${hostname()}`);
-    const path = join(scratchDir, "file.csv");
-    await writeFile(path, bytes, { mode: 0o600 });
-    return await work({ path, scratchDir });
-  } finally {
-    await rm(scratchDir, { recursive: true, force: true, maxRetries: 5 });
-  }
 }
 
 function tooLarge(maxBytes: number): AppError {

@@ -1,18 +1,18 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { byPlace } from "@/core/findings/by-place";
-import type { Finding } from "@/core/findings/finding";
 import { validateFile } from "@/core/validate-file";
-import type { FromPreview, PreviewInput, PreviewResult } from "./preview-messages";
+import type { FromPreview, PreviewFinding, PreviewInput, PreviewResult } from "./preview-messages";
 
 const mostFindings = 500;
 
 async function preview(input: PreviewInput): Promise<PreviewResult> {
-  const findings: Finding[] = [];
+  const findings: PreviewFinding[] = [];
   const { rows, counts, report } = await validateFile({
     ...input,
     onProgress: () => {},
     onFindings: (batch) => {
-      for (const { finding } of batch) if (findings.length < mostFindings) findings.push(finding);
+      for (const { finding, affectedRows } of batch.slice(0, mostFindings - findings.length))
+        findings.push({ ...finding, affectedRows });
     },
   });
   findings.sort(byPlace);

@@ -4,19 +4,25 @@ import type { RulesetSource } from "@/db/ruleset-view";
 import { type SavedRuleset, saveRuleset as writeRuleset } from "@/db/save-ruleset";
 import { AppError } from "@/errors";
 import type { Call } from "./context";
+import { gatherTables } from "./gather-tables";
 import type { SaveRulesetInput } from "./inputs";
 
 /**
- * Stores a ruleset as its next version, with the text it came as; what is unchanged keeps its version. Throws AppError
- * `invalid-input`.
+ * Stores a ruleset with its reference tables as its next version, with the text it came as; what is unchanged keeps its
+ * version. A table that is not sent is the latest version's. Throws AppError `invalid-input`.
  */
 export async function saveRuleset({ ctx, input }: Call<SaveRulesetInput>): Promise<SavedRuleset> {
-  const { document } = input;
-  const ownerId = ctx.actor.ownerId;
-  if (typeof document !== "string") return writeRuleset({ ownerId, ruleset: readDocument(document) });
+  const { document, tables: sent = {} } = input;
+  const { ruleset, source } = read(document);
+  const tables = await gatherTables(ctx, ruleset, sent);
+  return writeRuleset({ ownerId: ctx.actor.ownerId, ruleset, source, tables });
+}
+
+function read(document: SaveRulesetInput["document"]): { ruleset: Ruleset; source?: RulesetSource } {
+  if (typeof document !== "string") return { ruleset: readDocument(document) };
   const { ruleset, problems } = checkRulesetText(document);
   if (!ruleset) throw refusal(problems);
-  return writeRuleset({ ownerId, ruleset, source: sourceOf(document) });
+  return { ruleset, source: sourceOf(document) };
 }
 
 function readDocument(document: unknown): Ruleset {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { env } from "@/env";
@@ -84,5 +84,24 @@ describe("in the terminal", () => {
     expect(JSON.parse(asJson.stdout)).toMatchObject({ id: "orders" });
     expect(await facnet("show", "orders", "--version", "2")).toMatchObject({ code: 2, stdout: "" });
     expect((await facnet("--json")).stdout).toContain('"id":"orders","version":1');
+  }, 60_000);
+
+  it("a folder is saved with its reference tables, and written to another as it was", async () => {
+    const folder = join(env().DATA_DIR, "visits");
+    await mkdir(folder);
+    const visits = `${text.replaceAll("orders", "visits")}references:
+  - { name: codes, path: codes.csv, key: [code], schema: { fields: [{ name: code }] } }
+`;
+    await writeFile(join(folder, "ruleset.yaml"), visits);
+    const refused = await facnet("save", folder, "--lang", "fr");
+    expect(refused).toMatchObject({ code: 2 });
+    expect(refused.stderr).toContain("codes.csv : cette table n’a jamais été envoyée");
+    await writeFile(join(folder, "codes.csv"), Buffer.from("code\né\n", "latin1"));
+    expect((await facnet("save", folder)).stdout).toBe("Saved visits as version 1.\n");
+    const copy = join(env().DATA_DIR, "copy");
+    expect(await facnet("show", "visits", "--save", copy)).toMatchObject({ code: 0, stdout: "" });
+    expect(await readFile(join(copy, "ruleset.yaml"), "utf8")).toBe(visits);
+    expect(await readFile(join(copy, "codes.csv"), "utf8")).toBe("code\né\n");
+    expect((await facnet("save", copy)).stdout).toContain("visits stays at version 1");
   }, 60_000);
 });

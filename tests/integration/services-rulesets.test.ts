@@ -123,7 +123,7 @@ describe("a ruleset is tried on a file", () => {
     const bytes = Buffer.concat([Buffer.from(ruleset), Buffer.from(file)]);
     const body = new Blob([bytes]).stream();
     const rulesetBytes = Buffer.byteLength(ruleset);
-    const input = { body, rulesetBytes, fileBytes: fileBytes ?? bytes.length - rulesetBytes };
+    const input = { body, rulesetBytes, tables: [], fileBytes: fileBytes ?? bytes.length - rulesetBytes };
     return previewRuleset({ ctx: someone(), input });
   };
   const scratch = () => readdir(join(env().DATA_DIR, "scratch")).catch(() => []);

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 function facnet(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
@@ -28,3 +28,43 @@ it("the commands under rulesets take their own options", () => {
   expect(status).toBe(2);
   expect(stderr).toContain("Aucun service ne répond à http://127.0.0.1:1");
 }, 20_000);
+
+describe("a ruleset with reference tables", () => {
+  const ruleset = `id: visits
+title: Visits
+schema: { fields: [{ name: code }] }
+references:
+  - name: codes
+    path: codes.csv
+    key: [code]
+    schema: { fields: [{ name: code }, { name: price, type: number }] }
+`;
+  const folder = mkdtempSync(join(tmpdir(), "facnet-rulesets-"));
+  const data = join(folder, "visits.csv");
+  writeFileSync(join(folder, "ruleset.yaml"), ruleset);
+  writeFileSync(data, "code\n00097\n");
+  const checkData = () => {
+    const args = ["--import", "tsx", "cli/facnet.ts", "check", data, "--ruleset", folder, "--lang", "fr"];
+    return spawnSync(process.execPath, args, { encoding: "utf8" });
+  };
+
+  it("is not used without them, and says so", () => {
+    expect(facnet("check", folder, "--lang", "fr").stdout).toBe(
+      "codes.csv : cette table n’est pas à côté du jeu de règles\n",
+    );
+    const { status, stderr } = checkData();
+    expect(status).toBe(2);
+    expect(stderr).toContain("demande des tables de référence qui ne sont pas à côté : codes.csv.");
+  }, 20_000);
+
+  it("is checked with the tables beside it, each in full", () => {
+    writeFileSync(join(folder, "codes.csv"), "code,price\n00097,dear\n");
+    const faulty = facnet("check", folder);
+    expect(faulty).toMatchObject({ status: 1 });
+    expect(faulty.stdout).toMatch(/^codes\.csv, row 2, column price: .*\(type-error\)\n$/);
+    expect(faulty.stdout).not.toContain("dear");
+    writeFileSync(join(folder, "codes.csv"), "code,price\n00097,32.40\n");
+    expect(facnet("check", folder)).toMatchObject({ status: 0, stdout: "" });
+    expect(checkData()).toMatchObject({ status: 0 });
+  }, 30_000);
+});

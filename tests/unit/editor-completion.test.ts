@@ -8,7 +8,10 @@ import { expressionFunctions, expressionMethods } from "@/ui/rulesets/editor/exp
 import { JsonSchema } from "@/ui/rulesets/editor/schema-at";
 
 const schema = JsonSchema.parse(rulesetJsonSchema());
-const variables = [{ name: "Date_de_service", field: "Date de service", type: "google.protobuf.Timestamp" }];
+const variables = [
+  { name: "Date_de_service", field: "Date de service", type: "google.protobuf.Timestamp", isDerived: false },
+  { name: "minutes", field: "minutes", type: "double", isDerived: true },
+];
 
 /** What is offered at `|`. */
 function offered(marked: string): string[] {
@@ -60,6 +63,37 @@ describe("completion", () => {
 
   it("offers the keys of a plain Table Schema", () => {
     expect(offered("fields:\n  - name: a\n    cons|\n")).toContain("constraints");
+  });
+
+  it("offers each kind of rule its own keys, tables and derived values", () => {
+    const group = `${field}rules:\n  - id: cap\n    kind: group\n`;
+    expect(offered(`${group}    |\n`)).toEqual(expect.arrayContaining(["by", "measures", "mark", "impact"]));
+    expect(offered(`${group}    |\n`)).not.toContain("orderBy");
+    expect(offered(`${group}    by: [|]\n`)).toEqual(expect.arrayContaining(["Date de service", "minutes"]));
+    expect(offered(`${group}    columns: [|]\n`)).not.toContain("minutes");
+    expect(offered(`${group}    measures:\n      total: { | }\n`)).toEqual(
+      expect.arrayContaining(["count", "distinct", "sum", "min", "max", "where"]),
+    );
+    expect(offered(`${field}|`)).toEqual(expect.arrayContaining(["derive", "references", "overview"]));
+    expect(offered(`${field}references:\n  - |`)).toEqual(
+      expect.arrayContaining(["path", "validFrom", "key"]),
+    );
+  });
+
+  it("offers in an expression what it can read: cells, figures of a group, two rows, an entry", () => {
+    const group = `${field}rules:\n  - id: cap\n    kind: group\n    by: [Date de service]\n    measures: { total: { sum: mi| } }\n`;
+    expect(offered(group)).toContain("minutes");
+    const check = `${group.replace("mi|", "minutes")}    check: |\n`;
+    expect(offered(check)).toEqual(expect.arrayContaining(["total", "rows", "Date_de_service"]));
+    expect(offered(check)).not.toContain("minutes");
+    expect(offered(`derive:\n  half: |\n${field}`)).toContain("minutes");
+    const sequence = `${field}rules:\n  - id: overlap\n    kind: sequence\n    check: row.|\n`;
+    expect(offered(sequence)).toContain("Date_de_service");
+    expect(offered(sequence.replace("row.|", "|"))).toEqual(expect.arrayContaining(["row", "prev"]));
+    const tables = `references:\n  - name: codes\n    path: codes.csv\n    schema: { fields: [{ name: Unité prix }] }\n`;
+    const reference = `${field}${tables}rules:\n  - id: known\n    kind: reference\n    table: |\n`;
+    expect(offered(reference)).toContain("codes");
+    expect(offered(reference.replace("|", "codes\n    check: entry.|"))).toEqual(["Unite_prix"]);
   });
 
   it("offers nothing in a comment", () => {

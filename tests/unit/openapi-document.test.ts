@@ -23,6 +23,8 @@ it("describes every plain HTTP door as OpenAPI 3.1", async () => {
     "/api/rulesets",
     "/api/rulesets/{id}",
     "/api/rulesets/{id}/versions",
+    "/api/rulesets/{id}/tables",
+    "/api/rulesets/{id}/tables/{path}",
     "/api/rulesets/schema.json",
     "/api/session",
     "/api/health",

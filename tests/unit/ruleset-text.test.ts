@@ -86,9 +86,11 @@ describe("a ruleset's text", () => {
 
 it("variables are told while the document is being written", () => {
   const fields = [{ name: "2nd visit", type: "date" }, { name: "wrong", type: "colour" }, { type: "date" }];
-  expect(rulesetVariables({ schema: { fields } })).toEqual([
-    { name: "_2nd_visit", field: "2nd visit", type: "google.protobuf.Timestamp" },
-    { name: "wrong", field: "wrong", type: "string" },
+  const derive = { year: "_2nd_visit.getFullYear()", unfinished: "_2nd_visit." };
+  expect(rulesetVariables({ schema: { fields }, derive })).toEqual([
+    { name: "_2nd_visit", field: "2nd visit", type: "google.protobuf.Timestamp", isDerived: false },
+    { name: "wrong", field: "wrong", type: "string", isDerived: false },
+    { name: "year", field: "year", type: "int", isDerived: true },
   ]);
   expect(rulesetVariables("nothing")).toEqual([]);
 });

@@ -24,15 +24,34 @@ export function comparable(value: unknown): string {
   return value instanceof Date ? value.toISOString() : String(value);
 }
 
+type Finder = (key: readonly unknown[], wanted: readonly unknown[], day: number | null) => Found;
+
+/** Rules that look a table up by the same columns share one index: of a large table it is large. */
+const made = new WeakMap<LoadedTable, Map<string, Finder>>();
+
+/** The search of a table by a key, made once for the same columns. See `makeFinder`. */
+export function entryFinder(
+  loaded: LoadedTable,
+  keyColumns: readonly string[],
+  narrowColumns: readonly string[],
+): Finder {
+  const finders = made.get(loaded) ?? new Map<string, Finder>();
+  made.set(loaded, finders);
+  const columns = JSON.stringify([keyColumns, narrowColumns]);
+  const finder = finders.get(columns) ?? makeFinder(loaded, keyColumns, narrowColumns);
+  finders.set(columns, finder);
+  return finder;
+}
+
 /**
  * Makes the search of a table by a key: the entry that is in force on the day, whose `narrow` columns are empty or have the
  * given values, and of those the one with the most of them filled; of equals the one that came into force last.
  */
-export function entryFinder(
+function makeFinder(
   { table, rows }: LoadedTable,
   keyColumns: readonly string[],
   narrowColumns: readonly string[],
-) {
+): Finder {
   const { fields, missingValues } = table.schema;
   const readers = fields.map((field) => valueReader(field, missingValues));
   const variables = fieldVariables(fields);
@@ -74,7 +93,7 @@ export function entryFinder(
     return indexed.entry;
   }
 
-  return (key: readonly unknown[], wanted: readonly unknown[], day: number | null): Found => {
+  return (key, wanted, day) => {
     const candidates = index.get(keyOf(key));
     if (!candidates) return { kind: "none" };
     let best: Indexed | null = null;

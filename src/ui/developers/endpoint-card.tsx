@@ -17,6 +17,8 @@ const told = [
   "saveRuleset",
   "getRuleset",
   "listRulesetVersions",
+  "listReferenceTables",
+  "getReferenceTable",
   "getRulesetSchema",
   "openSession",
   "closeSession",

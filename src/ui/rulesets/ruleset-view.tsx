@@ -2,8 +2,11 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import panel from "../panel.module.css";
 import { asSeverity, SeverityMark } from "../severity-mark";
+import { DerivedTable } from "./derived-table";
 import { FieldsTable } from "./fields-table";
 import type { ReadableRuleset } from "./readable-ruleset";
+import { type KeptTable, ReferencesTable } from "./references-table";
+import { RulesList } from "./rules-list";
 import { RulesetFormat } from "./ruleset-format";
 import { VersionDiff, type VersionText } from "./version-diff";
 import { type RulesetVersion, VersionList } from "./version-list";
@@ -14,14 +17,18 @@ interface RulesetViewProps {
   /** As its author wrote it. */
   text: string;
   versions: RulesetVersion[];
+  tables: KeptTable[];
   /** The version that the shown one is compared with, and both texts in one format. */
-  compared: (VersionText & { shownText: string }) | null;
+  compared: (VersionText & { shownText: string; changedTables: string[] }) | null;
 }
 
 /** A ruleset to read: what a valid file looks like, in words first, as a document last. */
-export function RulesetView({ version, ruleset, text, versions, compared }: RulesetViewProps) {
+export function RulesetView({ version, ruleset, text, versions, tables, compared }: RulesetViewProps) {
   const t = useTranslations("rulesets");
-  const severities = Object.entries(ruleset.severity);
+  // A rule's own severity stands with the rule.
+  const severities = Object.entries(ruleset.severity).filter(
+    ([code]) => !ruleset.rules.some(({ id }) => id === code),
+  );
   const id = encodeURIComponent(ruleset.id);
   const isLatest = versions[0]?.version === version;
   return (
@@ -45,12 +52,36 @@ export function RulesetView({ version, ruleset, text, versions, compared }: Rule
           ))}
         </p>
       </header>
-      {compared ? <VersionDiff before={compared} after={{ version, text: compared.shownText }} /> : null}
+      {compared ? (
+        <VersionDiff
+          before={compared}
+          after={{ version, text: compared.shownText }}
+          changedTables={compared.changedTables}
+        />
+      ) : null}
       <RulesetFormat ruleset={ruleset} />
       <section className={panel.tight}>
         <h2>{t("fields")}</h2>
         <FieldsTable ruleset={ruleset} />
       </section>
+      {ruleset.references.length > 0 ? (
+        <section className={panel.tight}>
+          <h2>{t("references.title")}</h2>
+          <ReferencesTable ruleset={ruleset} version={version} tables={tables} />
+        </section>
+      ) : null}
+      {Object.keys(ruleset.derive).length > 0 ? (
+        <section className={panel.tight}>
+          <h2>{t("derived")}</h2>
+          <DerivedTable ruleset={ruleset} />
+        </section>
+      ) : null}
+      {ruleset.rules.length > 0 ? (
+        <section className={panel.stack} data-testid="rules">
+          <h2>{t("rule.title")}</h2>
+          <RulesList ruleset={ruleset} />
+        </section>
+      ) : null}
       {severities.length > 0 ? (
         <section className={panel.tight}>
           <h2>{t("severity")}</h2>

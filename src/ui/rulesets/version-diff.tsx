@@ -12,8 +12,15 @@ export interface VersionText {
   text: string;
 }
 
+interface VersionDiffProps {
+  before: VersionText;
+  after: VersionText;
+  /** Reference tables that are not the same in both. */
+  changedTables: string[];
+}
+
 /** What changed from one version to another. */
-export function VersionDiff({ before, after }: { before: VersionText; after: VersionText }) {
+export function VersionDiff({ before, after, changedTables }: VersionDiffProps) {
   const t = useTranslations("rulesets");
   const [labelBefore, labelAfter] = [before, after].map(({ version }) => t("version", { version }));
   const sides = useMemo(
@@ -26,8 +33,9 @@ export function VersionDiff({ before, after }: { before: VersionText; after: Ver
   return (
     <section className={panel.tight}>
       <h2>{t("changes", { before: before.version, after: after.version })}</h2>
+      {changedTables.length > 0 ? <p>{t("changedTables", { names: changedTables.join(", ") })}</p> : null}
       {before.text === after.text ? (
-        <p className={panel.quiet}>{t("noChanges")}</p>
+        <p className={panel.quiet}>{t(changedTables.length > 0 ? "sameText" : "noChanges")}</p>
       ) : (
         <DiffView before={sides.before} after={sides.after} />
       )}

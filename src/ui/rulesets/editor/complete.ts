@@ -1,14 +1,9 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import { findingCodes } from "@/core/findings/codes";
 import { type CursorPlace, cursorPlace } from "./cursor-place";
-import { expressionFunctions, expressionMethods } from "./expression-words";
+import { expressionOptions, type Variable } from "./expression-options";
+import { isExpressionPath, type RulesetAtCursor, readAtCursor } from "./expression-place";
 import { type JsonSchema, schemasAt, shapeOf, valuesOf } from "./schema-at";
-
-export interface Variable {
-  name: string;
-  field: string;
-  type: string;
-}
 
 /** What completion knows besides the text. */
 export interface Knowledge {
@@ -28,9 +23,12 @@ export function completeRuleset(
   if (place.from === context.pos && !context.explicit && text[place.from - 1] !== ".") return null;
   const root =
     text.includes("\nschema:") || text.startsWith("schema:") ? schema : (looksPlain(text, schema) ?? schema);
-  const options = isExpression(place)
-    ? expressionOptions(text, place, variables)
-    : documentOptions(root, text, place, variables);
+  const [part, index] = place.path;
+  const around = readAtCursor(text, part === "rules" && typeof index === "number" ? index : null);
+  const options =
+    place.kind !== "key" && isExpressionPath(place.path)
+      ? expressionOptions(text, place, around, variables)
+      : documentOptions(root, text, place, { ...around, variables });
   return options.length > 0 ? { from: place.from, options, validFor: /^[\w-]*$/ } : null;
 }
 
@@ -39,45 +37,31 @@ function looksPlain(text: string, schema: JsonSchema): JsonSchema | undefined {
   return /^\s*\{?\s*"?fields"?:/m.test(text) ? schemasAt(schema, ["schema"])[0] : undefined;
 }
 
-function isExpression({ kind, path }: CursorPlace): boolean {
-  return kind !== "key" && path.length === 3 && path[0] === "rules" && /^(check|when)$/.test(String(path[2]));
-}
-
-function expressionOptions(
-  text: string,
-  { from }: CursorPlace,
-  variables: readonly Variable[],
-): Completion[] {
-  if (text[from - 1] === ".")
-    return expressionMethods.map((label) => ({ label, type: "method", apply: `${label}()` }));
-  return [
-    ...variables.map(({ name, field, type }) => ({
-      label: name,
-      type: "variable",
-      detail: name === field ? shortType(type) : `${field}: ${shortType(type)}`,
-      boost: 2,
-    })),
-    { label: "referenceDate", type: "variable", detail: "timestamp", boost: 1 },
-    ...expressionFunctions.map((label) => ({ label, type: "function", apply: `${label}()` })),
-  ];
-}
-
-const shortType = (type: string) => type.replace("google.protobuf.", "").toLowerCase();
-
 function documentOptions(
   root: JsonSchema,
   text: string,
   place: CursorPlace,
-  variables: readonly Variable[],
+  known: RulesetAtCursor & { variables: readonly Variable[] },
 ): Completion[] {
-  const schemas = schemasAt(root, place.path);
+  const schemas = schemasAt(root, place.path).filter((one) => isOfKind(one, place, known.rule?.kind));
   const keys = place.kind === "value" ? [] : schemas.flatMap((one) => keyOptions(root, one, text, place));
-  if (place.kind === "key" || place.isPart) return keys;
-  const fields = namesFields(place.path)
-    ? variables.map(({ field }) => ({ label: field, type: "variable" }))
-    : [];
+  if (place.kind === "key" || place.isPart) return uniqueBy(keys);
+  const names = namesAt(place.path, known).map((label) => ({ label, type: "variable" }));
   const values = schemas.flatMap(valuesOf).map((label) => ({ label, type: "enum" }));
-  return [...fields, ...values, ...keys];
+  return uniqueBy([...names, ...values, ...keys]);
+}
+
+/** A rule that says its kind is offered what that kind has. */
+function isOfKind({ properties }: JsonSchema, { path }: CursorPlace, kind: string | undefined): boolean {
+  const named = path.length === 2 && path[0] === "rules" ? properties?.kind?.const : undefined;
+  return named === undefined || !kinds.has(kind ?? "") || named === kind;
+}
+
+const kinds = new Set(["row", "reference", "group", "sequence"]);
+
+/** Where several kinds share a key it is offered once. */
+function uniqueBy(options: Completion[]): Completion[] {
+  return [...new Map(options.map((option) => [option.label, option])).values()];
 }
 
 function keyOptions(root: JsonSchema, schema: JsonSchema, text: string, place: CursorPlace): Completion[] {
@@ -96,11 +80,24 @@ function keyOptions(root: JsonSchema, schema: JsonSchema, text: string, place: C
   return [...known, ...codes].filter(({ label }) => !place.others.includes(label));
 }
 
-function namesFields(path: CursorPlace["path"]): boolean {
-  const names = path.filter((step) => typeof step === "string");
-  return ["schema.primaryKey", "schema.uniqueKeys", "primaryKey", "uniqueKeys", "rules.columns"].includes(
-    names.join("."),
-  );
+const fieldPlaces = new Set([
+  ...["schema.primaryKey", "schema.uniqueKeys", "primaryKey", "uniqueKeys", "schema.foreignKeys.fields"],
+  ...["rules.columns", "rules.validOn", "overview.by", "overview.day"],
+]);
+const valuePlaces = new Set(["rules.by", "rules.orderBy", "rules.key"]);
+const tablePlaces = new Set(["rules.table", "schema.foreignKeys.reference.resource"]);
+
+/** Names of fields, derived values or tables that the document may give at a path. */
+function namesAt(
+  path: CursorPlace["path"],
+  { variables, columns }: RulesetAtCursor & { variables: readonly Variable[] },
+): string[] {
+  const steps = path.filter((step) => typeof step === "string");
+  const place = steps.join(".");
+  if (tablePlaces.has(place)) return [...columns.keys()];
+  const isValue = valuePlaces.has(place) || (steps.length === 3 && place.startsWith("rules.narrow."));
+  if (!isValue && !fieldPlaces.has(place)) return [];
+  return variables.filter(({ isDerived }) => isValue || !isDerived).map(({ field }) => field);
 }
 
 /** A key with what follows it: a map or a list begins on the next line, unless the text is within brackets. */

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { isExpressionPath } from "./expression-place";
 
 type Path = (string | number)[];
 
@@ -18,7 +19,6 @@ export interface CursorPlace {
 const marker = "cUrSoRhErE";
 const word = /[\p{L}\p{N}_$-]*$/u;
 const expressionWord = /[A-Za-z0-9_]*$/;
-const expressions = new Set(["check", "when"]);
 
 /**
  * Finds what the cursor writes by putting a marker in its place and reading the text: the reader forgives what is not
@@ -26,9 +26,9 @@ const expressions = new Set(["check", "when"]);
  */
 export function cursorPlace(text: string, position: number): CursorPlace | null {
   const place = readAround(text, position, word);
-  const last = place?.path.at(-1);
-  const isExpression = typeof last === "string" && expressions.has(last) && place?.kind !== "key";
-  return isExpression ? readAround(text, position, expressionWord) : place;
+  return place && place.kind !== "key" && isExpressionPath(place.path)
+    ? readAround(text, position, expressionWord)
+    : place;
 }
 
 function readAround(text: string, position: number, ending: RegExp): CursorPlace | null {

@@ -4,6 +4,8 @@ import classes from "./editor.module.css";
 
 interface FileButtonProps {
   label: string;
+  /** What a screen reader says, when the label alone does not tell. */
+  about?: string;
   accept: string;
   icon: ReactNode;
   disabled?: boolean;
@@ -11,7 +13,7 @@ interface FileButtonProps {
 }
 
 /** The browser's own file input in a button's clothes: keyboard and screen reader come with it. */
-export function FileButton({ label, accept, icon, disabled = false, onFile }: FileButtonProps) {
+export function FileButton({ label, about, accept, icon, disabled = false, onFile }: FileButtonProps) {
   return (
     <label className={`${buttonClasses.button} ${classes.file}`} data-look="plain">
       {icon}
@@ -19,6 +21,7 @@ export function FileButton({ label, accept, icon, disabled = false, onFile }: Fi
       <input
         type="file"
         accept={accept}
+        aria-label={about}
         disabled={disabled}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];

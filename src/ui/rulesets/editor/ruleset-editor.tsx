@@ -15,6 +15,7 @@ import { KeptNotice } from "./kept-notice";
 import { ProblemList } from "./problem-list";
 import { SaveNotice } from "./save-notice";
 import { StartChoice, type StartingPoint } from "./start-choice";
+import { TableList } from "./table-list";
 import { TriedRows } from "./tried-rows";
 import { useKeptDraft } from "./use-kept-draft";
 import { useLeaveGuard } from "./use-leave-guard";
@@ -38,7 +39,7 @@ export function RulesetEditor({ starts, ...start }: RulesetEditorProps) {
   const router = useRouter();
   const draft = useRulesetDraft(start);
   const { editor, base, checked, isDirty, isSaving } = draft;
-  const trial = useTryFile(() => editor.current?.text() ?? draft.text);
+  const trial = useTryFile(() => editor.current?.text() ?? draft.text, draft.tables.toSend);
   useSaveKey(() => void draft.save());
   const kept = useKeptDraft(start.base?.id ?? "", draft.text, isDirty);
   const guard = useLeaveGuard(isDirty);
@@ -67,7 +68,9 @@ export function RulesetEditor({ starts, ...start }: RulesetEditorProps) {
           icon={<IconFileImport size={18} aria-hidden />}
           onFile={(file) => void file.text().then(replace)}
         />
-        {starts ? <StartChoice {...starts} onText={replace} onFailure={draft.fail} /> : null}
+        {starts ? (
+          <StartChoice {...starts} onText={replace} onTables={draft.tables.attach} onFailure={draft.fail} />
+        ) : null}
         <span className={classes.standing}>
           {base ? <span>{t("standing", base)}</span> : null}
           {isDirty ? <strong>{t("unsaved")}</strong> : null}
@@ -81,7 +84,9 @@ export function RulesetEditor({ starts, ...start }: RulesetEditorProps) {
           onForget={kept.forget}
         />
       )}
-      <SaveNotice outcome={draft.outcome} />
+      <FindingVoice>
+        <SaveNotice outcome={draft.outcome} />
+      </FindingVoice>
       {checked?.isTableSchema ? (
         <Notice severity="info">
           {t("tableSchema")}{" "}
@@ -102,6 +107,7 @@ export function RulesetEditor({ starts, ...start }: RulesetEditorProps) {
         />
         <div className={classes.side}>
           <ProblemList checked={checked} onGoTo={(line, column) => editor.current?.goTo(line, column)} />
+          <TableList tables={draft.tables} />
           <FindingVoice>
             <TriedRows state={trial.state} onAgain={trial.again} />
           </FindingVoice>

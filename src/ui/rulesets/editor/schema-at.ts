@@ -12,6 +12,7 @@ export interface JsonSchema {
   items?: JsonSchema | boolean | undefined;
   prefixItems?: JsonSchema[] | undefined;
   anyOf?: JsonSchema[] | undefined;
+  oneOf?: JsonSchema[] | undefined;
   enum?: unknown[] | undefined;
   const?: unknown;
 }
@@ -28,6 +29,7 @@ export const JsonSchema: z.ZodType<JsonSchema> = z.lazy(() =>
     items: z.union([z.boolean(), JsonSchema]).optional(),
     prefixItems: z.array(JsonSchema).optional(),
     anyOf: z.array(JsonSchema).optional(),
+    oneOf: z.array(JsonSchema).optional(),
     enum: z.array(z.unknown()).optional(),
   }),
 );
@@ -53,11 +55,13 @@ function choices(root: JsonSchema, schema: JsonSchema): JsonSchema[] {
   const name = schema.$ref?.replace("#/$defs/", "");
   const referred = name === undefined ? undefined : root.$defs?.[name];
   if (referred) return choices(root, referred);
-  return schema.anyOf ? schema.anyOf.flatMap((one) => choices(root, one)) : [schema];
+  const open = schema.anyOf ?? schema.oneOf;
+  return open ? open.flatMap((one) => choices(root, one)) : [schema];
 }
 
 /** The values that a schema names. */
 export function valuesOf(schema: JsonSchema): string[] {
+  if (schema.const === true) return ["true"];
   if (schema.type === "boolean") return ["true", "false"];
   const named = schema.const === undefined ? (schema.enum ?? []) : [schema.const];
   return named.filter((value) => typeof value === "string");

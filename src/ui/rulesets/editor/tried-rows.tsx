@@ -4,11 +4,13 @@ import { tellFinding } from "@/core/findings/tell-finding";
 import { Button } from "../../button";
 import { Notice } from "../../notice";
 import panel from "../../panel.module.css";
+import { NotRunList } from "../../run/not-run-list";
 import { VoiceContext } from "../../run/use-finding-voice";
 import { asSeverity, SeverityMark } from "../../severity-mark";
 import { useReason } from "../../use-reason";
 import type { RulesetPreview } from "../../wire";
 import classes from "./editor.module.css";
+import { TriedGroup } from "./tried-group";
 import type { TryState } from "./use-try-file";
 
 /** What the unsaved ruleset finds in the first rows of a file. */
@@ -38,7 +40,7 @@ export function TriedRows({ state, onAgain }: { state: TryState; onAgain: () => 
 function Preview({ preview }: { preview: RulesetPreview }) {
   const t = useTranslations("rulesets.editor");
   const voice = use(VoiceContext);
-  const { rows, isPart, counts, findings } = preview;
+  const { rows, isPart, counts, findings, notRun, measures } = preview;
   const total = counts.error + counts.warning + counts.info;
   return (
     <>
@@ -46,6 +48,7 @@ function Preview({ preview }: { preview: RulesetPreview }) {
         {t(isPart ? "triedPart" : "triedAll", { rows })} {t("triedFindings", { count: total })}
         {findings.length < total ? ` ${t("triedShown", { shown: findings.length })}` : ""}
       </p>
+      {notRun.length > 0 ? <NotRunList notRun={notRun} /> : null}
       {findings.length > 0 && voice ? (
         <div className={classes.tried}>
           <table className={panel.table} aria-label={t("tried")} data-testid="tried-findings">
@@ -64,10 +67,11 @@ function Preview({ preview }: { preview: RulesetPreview }) {
                   key={`${finding.code}:${finding.row}:${finding.column}:${JSON.stringify(finding.params)}`}
                 >
                   <td className={panel.number}>{finding.row ?? "–"}</td>
-                  <td>{finding.field ?? "–"}</td>
+                  <td className={classes.field}>{finding.field ?? "–"}</td>
                   <td>
                     <SeverityMark severity={asSeverity(finding.severity)} />
                     <div>{tellFinding(finding, voice).message}</div>
+                    <TriedGroup finding={finding} measures={measures[finding.code] ?? []} />
                   </td>
                 </tr>
               ))}

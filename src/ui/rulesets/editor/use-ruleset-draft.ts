@@ -7,6 +7,8 @@ import { useTRPC, useTRPCClient } from "../../trpc";
 import { errorCodeOf } from "../../use-reason";
 import type { RulesetCheck } from "../../wire";
 import type { OpenEditor } from "./open-editor";
+import { type Fault, tableFaultsOf } from "./table-faults";
+import { useTables } from "./use-tables";
 
 export interface DraftStart {
   text: string;
@@ -16,7 +18,7 @@ export interface DraftStart {
 
 export type SaveOutcome =
   | { kind: "saved" | "unchanged"; id: string; version: number }
-  | { kind: "faulty" }
+  | { kind: "faulty"; faults: Fault[] }
   | { kind: "failed"; code: string };
 
 /** The text that is being written, what is wrong with it, and its way to the service. */
@@ -34,6 +36,10 @@ export function useRulesetDraft(start: DraftStart) {
   const [isSaving, setSaving] = useState(false);
   // The state comes a render later, and two keys may be pressed in between.
   const saving = useRef(false);
+
+  // Under another id nothing is saved yet.
+  const savedId = checked?.ruleset && checked.ruleset.id !== base?.id ? undefined : base?.id;
+  const tables = useTables(savedId, checked?.references ?? []);
 
   const fail = (error: unknown) => setOutcome({ kind: "failed", code: errorCodeOf(error) });
 
@@ -54,15 +60,23 @@ export function useRulesetDraft(start: DraftStart) {
     saving.current = true;
     setSaving(true);
     try {
-      const { id, version, created } = await client.rulesets.save.mutate({ document });
+      const { id, version, created } = await client.rulesets.save.mutate({
+        document,
+        tables: tables.toSend,
+      });
       setKept(document);
+      tables.forget();
       setBase({ id, version });
       setOutcome({ kind: created ? "saved" : "unchanged", id, version });
       window.history.replaceState(null, "", `/rulesets/${encodeURIComponent(id)}/edit`);
       await cache.invalidateQueries(trpc.rulesets.pathFilter());
     } catch (error) {
       const code = errorCodeOf(error);
-      setOutcome(code === "invalid-input" ? { kind: "faulty" } : { kind: "failed", code });
+      setOutcome(
+        code === "invalid-input"
+          ? { kind: "faulty", faults: tableFaultsOf(error) }
+          : { kind: "failed", code },
+      );
       editor.current?.checkNow();
     } finally {
       saving.current = false;
@@ -86,7 +100,8 @@ export function useRulesetDraft(start: DraftStart) {
     checked,
     outcome,
     isSaving,
-    isDirty: text !== kept,
+    tables,
+    isDirty: text !== kept || tables.isDirty,
     check,
     save,
     convert,

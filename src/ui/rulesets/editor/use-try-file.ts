@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { useTRPCClient } from "../../trpc";
 import { errorCodeOf } from "../../use-reason";
 import type { RulesetPreview } from "../../wire";
+import type { AttachedTables } from "./use-tables";
 
 export type TryState =
   | { kind: "none" }
@@ -14,8 +15,8 @@ export type TryState =
 /** As much of a file as the service tries. */
 const mostBytes = 1024 * 1024;
 
-/** Tries the unsaved text on the beginning of a local file. */
-export function useTryFile(textNow: () => string) {
+/** Tries the unsaved text, with the tables attached to it, on the beginning of a local file. */
+export function useTryFile(textNow: () => string, tables: AttachedTables) {
   const client = useTRPCClient();
   const [state, setState] = useState<TryState>({ kind: "none" });
   const file = useRef<File | null>(null);
@@ -30,8 +31,14 @@ export function useTryFile(textNow: () => string) {
     setState({ kind: "running", name });
     try {
       const ruleset = new Blob([textNow()]);
-      const body = new Blob([ruleset, chosen.slice(0, mostBytes)]);
-      const headers = { "x-ruleset-bytes": String(ruleset.size), "x-file-bytes": String(chosen.size) };
+      const parts = Object.entries(tables).map(([path, text]) => ({ path, content: new Blob([text]) }));
+      const contents = parts.map(({ content }) => content);
+      const body = new Blob([ruleset, ...contents, chosen.slice(0, mostBytes)]);
+      const headers = {
+        "x-ruleset-bytes": String(ruleset.size),
+        "x-tables": parts.map(({ path, content }) => `${path}=${content.size}`).join(","),
+        "x-file-bytes": String(chosen.size),
+      };
       const preview = await client.rulesets.try.mutate(body, { context: { headers }, signal: turn.signal });
       if (!turn.signal.aborted) setState({ kind: "done", name, preview });
     } catch (error) {
