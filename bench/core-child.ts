@@ -1,9 +1,13 @@
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { mkdtemp, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { z } from "zod";
 import { parseRuleset } from "@/core/schema/ruleset";
-import { validateFile } from "@/core/validate-file";
+import { type CoreProgress, validateFile } from "@/core/validate-file";
 import { bareParse } from "./bare-parse";
-import { typedFileSchema } from "./make-typed-file";
+import { peakMegabytes } from "./peak-megabytes";
+import { keyRuleset, schemaWithoutKey, setsRuleset } from "./typed-rulesets";
+
+type Stages = Record<CoreProgress["stage"], number>;
 
 /** What one pass over a file took, in a process of its own. */
 export interface Pass {
@@ -12,50 +16,65 @@ export interface Pass {
   cpu: number;
   /** The highest the process's resident memory has been, in MB. */
   peak: number;
+  rows: number;
   errorRows: number;
+  warnings: number;
+  /** Seconds of each stage of the core, by the last report of each. */
+  stages: Stages;
 }
 
-/** The core without queue, database and key. */
-async function core(path: string): Promise<number> {
-  const { primaryKey: _, ...schema } = typedFileSchema;
+/** bare: csv-parse alone. The others are the core: structure without a ruleset, cells without the key, with it, and with rules over groups. */
+export const What = z.enum(["bare", "structure", "core", "key", "sets"]);
+export type What = z.infer<typeof What>;
+
+const rulesets = { structure: null, core: schemaWithoutKey, key: keyRuleset, sets: setsRuleset };
+
+/** The core without queue and database. */
+async function core(path: string, document: unknown) {
   const scratchDir = await mkdtemp(join(dirname(path), "scratch-"));
+  const started = performance.now();
+  const ends: Partial<Stages> = {};
   try {
-    const { errorRows } = await validateFile({
+    const { rows, errorRows, counts, report } = await validateFile({
       path,
       bytes: (await stat(path)).size,
-      ruleset: parseRuleset(schema),
+      ruleset: document === null ? null : parseRuleset(document),
       scratchDir,
       keptPerCode: 1000,
-      stagingMemoryMb: 64,
-      onProgress: () => {},
+      stagingMemoryMb: 96,
+      onProgress: ({ stage }) => {
+        ends[stage] = performance.now();
+      },
       onFindings: () => {},
     });
-    return errorRows;
+    if (report.notRun.length > 0) throw new Error(`not checked: ${JSON.stringify(report.notRun)}`);
+    return { rows, errorRows, warnings: counts.warning, stages: lengths(started, ends) };
   } finally {
     await rm(scratchDir, { recursive: true, force: true });
   }
 }
 
-async function bare(path: string): Promise<number> {
-  await bareParse(path);
-  return 0;
+function lengths(started: number, ends: Partial<Stages>): Stages {
+  const parse = ends.parse ?? started;
+  const insert = ends.insert ?? parse;
+  const seconds = (from: number, to: number) => (to - from) / 1000;
+  return {
+    parse: seconds(started, parse),
+    insert: seconds(parse, insert),
+    rules: seconds(insert, ends.rules ?? insert),
+  };
 }
 
-// Run as a process of its own: core-child.ts bare|core <path>
-const [what, path = ""] = process.argv.slice(2);
+async function bare(path: string) {
+  const { records } = await bareParse(path);
+  return { rows: records - 1, errorRows: 0, warnings: 0, stages: { parse: 0, insert: 0, rules: 0 } };
+}
+
+// Run as a process of its own: core-child.ts <what> <path>
+const [what, path = ""] = [What.parse(process.argv[2]), process.argv[3]];
 const [started, before] = [performance.now(), process.cpuUsage()];
-const errorRows = await (what === "bare" ? bare(path) : core(path));
+const found = await (what === "bare" ? bare(path) : core(path, rulesets[what]));
 const { user, system } = process.cpuUsage(before);
-/** From the kernel's own mark (Linux): what getrusage says of a new process is never below what its parent took. */
-async function peakMegabytes(): Promise<number> {
-  const status = await readFile("/proc/self/status", "utf8");
-  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
-}
-
-const pass: Pass = {
-  wall: (performance.now() - started) / 1000,
-  cpu: (user + system) / 1e6,
-  peak: await peakMegabytes(),
-  errorRows,
-};
+const wall = (performance.now() - started) / 1000;
+const pass: Pass = { wall, cpu: (user + system) / 1e6, peak: await peakMegabytes(), ...found };
 process.stdout.write(JSON.stringify(pass));

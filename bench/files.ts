@@ -1,21 +1,32 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { makeTypedFile } from "./make-typed-file";
 
 const folder = join(import.meta.dirname, "files");
+const made = new Map<string, Promise<string>>();
 
-/** Writes a file of typed rows; resolves to its path. */
-export async function typedFile(rows: number): Promise<string> {
-  await mkdir(folder, { recursive: true });
-  const path = join(folder, `${rows}.csv`);
-  await makeTypedFile(path, rows);
-  return path;
+/** A file of typed rows, written at the first call of this process; resolves to its path. */
+export function typedFile(rows: number): Promise<string> {
+  return once(`${rows}.csv`, rows, false);
 }
 
 /** The same with one wrong cell in each row, of one of three kinds; resolves to its path. */
-export async function wrongFile(rows: number): Promise<string> {
+export function wrongFile(rows: number): Promise<string> {
+  return once(`${rows}-wrong.csv`, rows, true);
+}
+
+function once(name: string, rows: number, areWrong: boolean): Promise<string> {
+  const file = made.get(name) ?? write(join(folder, name), rows, areWrong);
+  made.set(name, file);
+  return file;
+}
+
+async function write(path: string, rows: number, areWrong: boolean): Promise<string> {
   await mkdir(folder, { recursive: true });
-  const path = join(folder, `${rows}-wrong.csv`);
-  await makeTypedFile(path, rows, true);
+  await makeTypedFile(path, rows, areWrong);
   return path;
+}
+
+export async function removeFiles(): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
 }

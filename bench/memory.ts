@@ -1,33 +1,25 @@
-import { startService } from "../tests/service/start-service.mjs";
 import { typedFile } from "./files";
-import { residentMegabytes } from "./resident-megabytes";
-import { quantile, record } from "./results";
-import { saveBenchRuleset, timedRun } from "./timed-run";
-
-/** Peak RSS in MB of a fresh worker that validates one file so many times at once. */
-async function peakMemory(path: string, atOnce = 1): Promise<number> {
-  const service = await startService();
-  try {
-    await saveBenchRuleset(service.url);
-    await Promise.all(Array.from({ length: atOnce }, () => timedRun(service.url, path)));
-    return (await residentMegabytes("dist/worker/main.js", service.dataDir)).peak;
-  } finally {
-    await service.stop();
-  }
-}
+import { peakOfWorker } from "./peak-of-worker";
+import { median, record } from "./results";
+import { scaled, shortNumber } from "./scale";
+import { keyRuleset } from "./typed-rulesets";
 
 async function medianPeak(rounds: number, rows: number, atOnce = 1): Promise<number> {
   const path = await typedFile(rows);
   const peaks: number[] = [];
-  for (let round = 0; round < rounds; round++) peaks.push(await peakMemory(path, atOnce));
-  return quantile(peaks, 0.5);
+  for (let round = 0; round < rounds; round++)
+    peaks.push((await peakOfWorker(path, keyRuleset, atOnce)).peak);
+  return median(peaks);
 }
 
 export async function memory(rounds: number): Promise<void> {
-  const small = await medianPeak(rounds, 200_000);
-  const large = await medianPeak(rounds, 2_000_000);
-  const two = await medianPeak(rounds, 1_000_000, 2);
-  record("worker peak RSS, 200k rows", small, "MB");
-  record("worker peak RSS, 2M rows", large, "MB", "worker peak RSS, 200k rows", small);
-  record("worker peak RSS, two files of 1M rows at once", two, "MB", "worker peak RSS, 200k rows", small);
+  const [few, many, some] = [scaled(200_000), scaled(2_000_000), scaled(1_000_000)];
+  const small = await medianPeak(rounds, few);
+  const large = await medianPeak(rounds, many);
+  const two = await medianPeak(rounds, some, 2);
+  const reference = `worker peak RSS, ${shortNumber(few)} rows`;
+  record(reference, small, "MB");
+  record(`worker peak RSS, ${shortNumber(many)} rows`, large, "MB", reference, small);
+  const files = `two files of ${shortNumber(some)} rows at once`;
+  record(`worker peak RSS, ${files}`, two, "MB", reference, small);
 }

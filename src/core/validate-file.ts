@@ -4,13 +4,14 @@ import { severityOf } from "./findings/codes";
 import type { Severity } from "./findings/finding";
 import { textsAsParams } from "./findings/rule-message";
 import { localDay } from "./local-day";
-import { checkKeys } from "./pipeline/check-keys";
+import { checkStaged } from "./pipeline/check-staged";
 import { complainAboutFile } from "./pipeline/complain-about-file";
 import { type DialectOverrides, joinSettings, type ReadDialect, readDialect } from "./pipeline/read-dialect";
 import { makeRowReader } from "./pipeline/read-rows";
 import { type CoreProgress, makeReporter, type Reporter, type Reporting } from "./pipeline/reporter";
 import { type FindingTotal, type KeptFinding, makeTally, type RowsOfCode } from "./pipeline/tally";
 import type { ColumnProfile } from "./profile/profile";
+import { loadTables } from "./references/load-table";
 import type { Ruleset } from "./schema/ruleset";
 
 export type { ColumnProfile, CoreProgress, FindingTotal, KeptFinding, RowsOfCode };
@@ -70,6 +71,7 @@ export interface ValidationSummary {
 
 /** Share of the parse stage that the first look at all bytes takes. */
 const scanShare = 0.1;
+const defaultRuleSeconds = 300;
 
 /**
  * Validates one CSV file in constant memory. Findings and progress come through the callbacks; the result is a value
@@ -90,23 +92,37 @@ export async function validateFile(options: ValidateOptions): Promise<Validation
   const read = readDialect(scan, { settings, ruleset });
   const isReadable = complainAboutFile(scan, read, tally);
   const referenceDate = options.referenceDate ?? localDay(new Date());
-  const rows = makeRowReader({ ...options, ...read, referenceDate, titles: read.titles.count, tally });
+  const tables = await loadTables(ruleset, options.references);
+  const rows = makeRowReader({
+    ...options,
+    ...read,
+    referenceDate,
+    tables,
+    titles: read.titles.count,
+    tally,
+  });
   const notRun: FileReport["notRun"] = [];
   try {
     if (isReadable) {
       await readRows({ path, read, chunkBytes, signal, rows, reporter, bytes: scan.bytes, notRun });
       if (rows.rows() + rows.refused() === 0) tally.addToFile("empty-file", { reason: "no-rows" });
+      const gathered = rows.gathered();
+      if (gathered) {
+        await checkStaged({
+          path,
+          dialect: read.dialect,
+          gathered,
+          scratchDir: options.scratchDir,
+          memoryMb: options.stagingMemoryMb,
+          ruleSeconds: options.ruleSeconds ?? defaultRuleSeconds,
+          referenceDate,
+          tally,
+          signal,
+          onProgress: reporter.step,
+          onInserted: () => reporter.tell("insert", 1),
+        });
+      }
       notRun.push(...rows.notRun());
-      await checkKeys({
-        path,
-        dialect: read.dialect,
-        keys: rows.keys(),
-        scratchDir: options.scratchDir,
-        memoryMb: options.stagingMemoryMb,
-        tally,
-        signal,
-        onProgress: reporter.step,
-      });
     } else {
       notRun.push({ check: "rows", reason: scan.binary ? "binary-file" : "empty-file" });
     }

@@ -61,7 +61,7 @@ test("a key whose column is not in the file is said not to have been checked, an
   expect(told).toEqual([["unique", 3, "b", "1", 2]]);
   expect(summary.report.notRun).toEqual([
     { check: "unique:c", reason: "no-column:c" },
-    { check: "foreign-key:a", reason: "no-references" },
+    { check: "foreign-key:a", reason: "no-table:other" },
   ]);
 });
 

@@ -1,21 +1,24 @@
-import type { RowRules } from "../rules/make-row-rules";
 import type { makeWidthCheck } from "./check-width";
 import type { Column } from "./columns";
-import type { KeyGatherer } from "./gather-keys";
+import type { RowGatherer } from "./gather-rows";
+import type { RuleChecks } from "./rule-checks";
+import type { tableKeyCheck } from "./table-key-check";
 import type { RowPlace, Tally } from "./tally";
 
-/** Makes the check of one data row: its width, its cells, its keys, which are gathered, and the rules over it. */
+/** Makes the check of one data row: its width, its cells, its keys, and the rules over it; what needs many rows is gathered. */
 export function makeRowCheck({
   columns,
   width,
   keys,
+  tableKeys,
   rules,
   tally,
 }: {
   columns: readonly Column[];
   width: ReturnType<typeof makeWidthCheck>;
-  keys: KeyGatherer | null;
-  rules: RowRules | null;
+  keys: RowGatherer | null;
+  tableKeys: readonly ReturnType<typeof tableKeyCheck>[];
+  rules: RuleChecks | null;
   tally: Tally;
 }) {
   const required: number[] = [];
@@ -42,6 +45,7 @@ export function makeRowCheck({
       tally.addToRow({ code, column: column.number, field: column.field, params }, place);
     }
     keys?.add(place, cells, required);
+    for (const check of tableKeys) check(place, cells);
     rules?.check(place, cells);
   };
 }

@@ -1,13 +1,16 @@
 import type { RawRecord } from "../csv/raw-record";
-import { makeRowRules, type RowRules } from "../rules/make-row-rules";
+import type { LoadedTable } from "../references/load-table";
 import { matchHeader } from "../schema/match-header";
 import type { Ruleset } from "../schema/ruleset";
 import { checkLabels } from "./check-labels";
 import { makeRowCheck } from "./check-rows";
 import { makeWidthCheck } from "./check-width";
 import { type Column, makeColumns } from "./columns";
-import { gatherKeys, type KeyGatherer } from "./gather-keys";
+import { gatherRows, type RowGatherer } from "./gather-rows";
 import { planKeys } from "./key-plan";
+import { overviewReader } from "./overview";
+import { makeRuleChecks, type RuleChecks } from "./rule-checks";
+import { tableKeyCheck } from "./table-key-check";
 import type { RowPlace, Tally } from "./tally";
 
 export interface RowReaderOptions {
@@ -22,19 +25,21 @@ export interface RowReaderOptions {
   bytes: number;
   /** The ISO day that rules call `referenceDate`. */
   referenceDate: string;
+  /** The ruleset's tables that are at hand, by name. */
+  tables: ReadonlyMap<string, LoadedTable>;
   tally: Tally;
 }
 
 /** Takes the file's records in order: the first gives the columns, the others are checked against them. */
 export function makeRowReader(options: RowReaderOptions) {
-  const { ruleset, header, titles, width, scratchDir, bytes, referenceDate, tally } = options;
+  const { ruleset, header, titles, width, scratchDir, bytes, referenceDate, tables, tally } = options;
   let passed = 0;
   let rows = 0;
   let refused = 0;
   let columns: Column[] = [];
-  let keys: KeyGatherer | null = null;
+  let gatherer: RowGatherer | null = null;
   let keysNotRun: { check: string; reason: string }[] = [];
-  let rules: RowRules | null = null;
+  let rules: RuleChecks | null = null;
   let widthCheck: ReturnType<typeof makeWidthCheck> | null = null;
   let checkRow: ReturnType<typeof makeRowCheck> | null = null;
 
@@ -52,12 +57,29 @@ export function makeRowReader(options: RowReaderOptions) {
       for (const complaint of checkLabels(labels)) tally.addToRow(complaint, place, false);
     }
     columns = makeColumns(names, matched, ruleset);
-    const { plans, notRun } = planKeys(ruleset, matched);
-    keysNotRun = notRun;
-    if (plans.length > 0) keys = gatherKeys({ plans, dir: scratchDir, inputBytes: bytes, tally });
-    if (ruleset?.rules) rules = makeRowRules({ ruleset, matched, referenceDate, tally });
+    const columnOf = (name: string) => matched.indexOf(fields.findIndex((field) => field.name === name));
+    const keys = planKeys(ruleset, matched, new Set(tables.keys()));
+    keysNotRun = keys.notRun;
+    if (ruleset?.rules) rules = makeRuleChecks({ ruleset, columnOf, tables, referenceDate, tally });
+    if (ruleset?.overview) tally.readOverviewBy(overviewReader(ruleset.schema, ruleset.overview, columnOf));
+    const setRules = rules?.setRules ?? [];
+    const reading = rules?.reading ?? null;
+    gatherer = gatherRows({
+      ...keys,
+      setRules,
+      reading,
+      dir: scratchDir,
+      inputBytes: bytes,
+      columnOf,
+      tally,
+    });
+    if (gatherer) rules?.gatherIn(gatherer.sets);
+    const tableKeys = keys.tableKeys.flatMap((plan) => {
+      const table = tables.get(plan.table);
+      return table ? [tableKeyCheck(plan, table, tally)] : [];
+    });
     widthCheck = makeWidthCheck({ expected: count, header: labels ? place : null, labels: names, tally });
-    checkRow = makeRowCheck({ columns, width: widthCheck, keys, rules, tally });
+    checkRow = makeRowCheck({ columns, width: widthCheck, keys: gatherer, tableKeys, rules, tally });
   }
 
   return {
@@ -93,15 +115,15 @@ export function makeRowReader(options: RowReaderOptions) {
       widthCheck?.end();
     },
     close(): void {
-      keys?.close();
+      gatherer?.close();
     },
     titles: () => passed,
     rows: () => rows,
     refused: () => refused,
     columns: () => columns.map((column) => column.profile.result()),
-    /** Rules that did not judge every row, and keys that cannot be checked. */
-    notRun: () => [...(rules?.notRun() ?? []), ...keysNotRun],
-    /** The keys to check once all rows are in. */
-    keys: () => keys?.keys() ?? [],
+    /** Rules that did not judge every row, and keys that cannot be checked; call once all checks are over. */
+    notRun: () => [...(rules?.notRun() ?? []), ...(gatherer?.notRun() ?? []), ...keysNotRun],
+    /** What to check once all rows are in; null when nothing needs many rows. */
+    gathered: () => gatherer?.gathered() ?? null,
   };
 }

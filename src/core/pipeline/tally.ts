@@ -47,6 +47,8 @@ export interface Complaint {
   impact?: number | undefined;
 }
 
+export type OverviewReader = (cells: readonly string[]) => KeptFinding["overview"];
+
 const toCents = (amount: number) => Math.round(amount * 100) / 100;
 
 export type Tally = ReturnType<typeof makeTally>;
@@ -66,6 +68,7 @@ export function makeTally({
   >();
   const totals = new Map<string, Map<number, FindingTotal>>();
   const errorRows = makeRowSet();
+  let overviewOf: OverviewReader = () => undefined;
   let fresh: KeptFinding[] = [];
   let kept = 0;
 
@@ -91,7 +94,6 @@ export function makeTally({
       column: at,
       field: field ?? "",
       count: 0,
-      impact: null,
     };
     total.count += times;
     if (impact !== undefined) total.impact = toCents((total.impact ?? 0) + impact);
@@ -99,8 +101,17 @@ export function makeTally({
   }
 
   return {
+    /** Says how kept findings come by their `overview`. */
+    readOverviewBy(reader: OverviewReader): void {
+      overviewOf = reader;
+    },
     /** Counts a finding on a row, and keeps it while its code has room. `isData` says that the row is no header. */
-    addToRow(complaint: Complaint, place: RowPlace, isData = true, affectedRows?: number[]): void {
+    addToRow(
+      complaint: Complaint,
+      place: RowPlace,
+      isData = true,
+      more?: Pick<KeptFinding, "affectedRows" | "others">,
+    ): void {
       const entry = ofCode(complaint.code);
       entry.count++;
       counts[entry.severity]++;
@@ -114,7 +125,8 @@ export function makeTally({
       kept++;
       const { row, line, byte, cells } = place;
       const finding: Finding = { ...complaint, severity: entry.severity, row, line, byte };
-      fresh.push(affectedRows ? { finding, cells, affectedRows } : { finding, cells });
+      const overview = isData && cells ? overviewOf(cells) : undefined;
+      fresh.push({ finding, cells, ...more, ...(overview && { overview }) });
     },
     /** Counts a finding on the file as a whole, at a line and byte when it has them. */
     addToFile(code: string, params: Params, at?: { line: number; byte: number }): void {

@@ -1,6 +1,5 @@
 import { Environment } from "@marcbachmann/cel-js";
 import { Duration } from "@marcbachmann/cel-js/evaluator";
-import type { FieldVariable } from "./field-variables";
 import { longestExpression } from "./rule-parts";
 
 const timestamp = "google.protobuf.Timestamp";
@@ -8,15 +7,18 @@ const secondsPerDay = 86_400n;
 
 /** The parts of cel-js that a macro meets. */
 interface MacroCall {
-  args: [{ args: string }];
+  args: [{ op: "id"; args: string } | { op: "."; args: [{ args: string }, string] }];
 }
 interface Checker {
   check(node: unknown, context: unknown): unknown;
   getType(name: string): unknown;
 }
 
-/** The CEL environment of a ruleset: the row's fields, `referenceDate`, and the functions that CEL lacks for such rules. */
-export function makeEnvironment(variables: readonly FieldVariable[]): Environment {
+/** A variable, or a struct with members, as expressions see it. */
+export type Declared = { name: string; type: string } | { name: string; members: Record<string, string> };
+
+/** A CEL environment: the variables, `referenceDate`, and the functions that CEL lacks for rules over rows. */
+export function makeEnvironment(variables: readonly Declared[]): Environment {
   const environment = new Environment({
     limits: {
       maxAstNodes: 250,
@@ -33,7 +35,7 @@ export function makeEnvironment(variables: readonly FieldVariable[]): Environmen
         return checker.getType("bool");
       },
       evaluate: (_: unknown, call: MacroCall, context: { getValue(name: string): unknown }) =>
-        context.getValue(call.args[0].args) !== undefined,
+        isPresent(call.args[0], (name) => context.getValue(name)),
     }))
     .registerFunction("abs(double): double", (value: number) => Math.abs(value))
     .registerFunction("abs(int): int", (value: bigint) => (value < 0n ? -value : value))
@@ -44,8 +46,21 @@ export function makeEnvironment(variables: readonly FieldVariable[]): Environmen
     )
     .registerFunction(`date(string): ${timestamp}`, readDate)
     .registerVariable("referenceDate", timestamp);
-  for (const { name, type } of variables) environment.registerVariable(name, type);
+  for (const variable of variables) declare(environment, variable);
   return environment;
+}
+
+/** Makes one more variable known to expressions. */
+export function declare(environment: Environment, variable: Declared): void {
+  if ("type" in variable) environment.registerVariable(variable.name, variable.type);
+  else environment.registerVariable({ name: variable.name, schema: variable.members });
+}
+
+function isPresent(asked: MacroCall["args"][0], read: (name: string) => unknown): boolean {
+  if (asked.op === "id") return read(asked.args) !== undefined;
+  const [{ args: struct }, member] = asked.args;
+  const members = read(struct);
+  return typeof members === "object" && members !== null && Reflect.get(members, member) !== undefined;
 }
 
 /** To `digits` decimals, a half away from zero, so that sums of amounts compare as they are written. */

@@ -25,11 +25,13 @@ function celType({ type = "string", itemType = "string" }: Field): string {
 }
 
 /** Words of the language, names of its types, and names of our own. */
-const taken = (
-  "as break const continue else false for function if import in let loop null package namespace return true var void while " +
-  "__proto__ constructor prototype bool bytes cel double duration dyn google int list map null_type optional optional_type " +
-  "string timestamp type uint referenceDate"
-).split(" ");
+export const takenNames: ReadonlySet<string> = new Set(
+  (
+    "as break const continue else false for function if import in let loop null package namespace return true var void while " +
+    "__proto__ constructor prototype bool bytes cel double duration dyn google int list map null_type optional optional_type " +
+    "string timestamp type uint referenceDate row prev rows entry impact"
+  ).split(" "),
+);
 
 /**
  * The variables of a row, in the fields' order. A field's variable is its name without accents and with `_` for every other
@@ -37,7 +39,7 @@ const taken = (
  * that is taken.
  */
 export function fieldVariables(fields: readonly Field[]): FieldVariable[] {
-  const used = new Set(taken);
+  const used = new Set(takenNames);
   return fields.map((field) => {
     let name = field.name
       .normalize("NFD")

@@ -16,3 +16,4 @@ export type Measure = z.infer<typeof Measure>;
 export const Measures = z
   .record(VariableName, Measure)
   .refine((measures) => Object.keys(measures).length <= 20, "are more than 20");
+export type Measures = z.infer<typeof Measures>;

@@ -16,10 +16,38 @@ const maxInt = 2n ** 63n - 1n;
 /** Compiles the reading of a field's cells as CEL values. */
 export function valueReader(field: Field, missingValues: MissingValues | undefined): ValueReader {
   const missing = new Set(missingTokens(field.missingValues ?? missingValues));
-  const convert = converter(field);
+  const convert = rememberLately(converter(field), field);
   return (cell) => {
     if (cell === undefined || missing.has(cell)) return undefined;
     return cell.length > longestText ? null : convert(cell);
+  };
+}
+
+const mostRemembered = 1024;
+const trial = 8192;
+
+/** Spares values that are costly to make the making of those that were made lately; gives up on a column whose cells hardly repeat. */
+function rememberLately(convert: (cell: string) => unknown, { type = "string" }: Field) {
+  if (type === "string" || type === "any") return convert;
+  const known = new Map<string, unknown>();
+  let misses = 0;
+  let looks = 0;
+  let isOn = true;
+  return (cell: string): unknown => {
+    if (!isOn) return convert(cell);
+    looks++;
+    const value = known.get(cell);
+    if (value !== undefined) return value;
+    misses++;
+    if (looks >= trial) {
+      if (misses > looks / 2) isOn = false;
+      looks = 0;
+      misses = 0;
+    }
+    const made = convert(cell);
+    if (known.size >= mostRemembered) known.clear();
+    known.set(cell, made);
+    return made;
   };
 }
 
@@ -41,7 +69,7 @@ function converter(field: Field): (cell: string) => unknown {
     case "time":
       return (cell) => {
         const seconds = read(cell);
-        return typeof seconds === "number" ? new Duration(Math.trunc(seconds)) : null;
+        return typeof seconds === "number" ? new Duration(Math.trunc(seconds) % 86_400) : null;
       };
     case "number":
     case "boolean":

@@ -4,7 +4,7 @@ import { costOfPattern } from "../schema/pattern-cost";
 
 /** What an expression reads and what it may cost. */
 export interface Weight {
-  /** Variables that are read. */
+  /** Variables that are read, members as in `row.units`. */
   reads: Set<string>;
   /** Variables that `present()` asks about. */
   asked: Set<string>;
@@ -49,9 +49,10 @@ interface Part {
 
 /**
  * Bounds what an expression may cost on any row, in elementary steps: a scan costs the size of what it looks at, a macro its
- * body once for each element that the list could have. Throws ExpressionProblem for what is too costly or not available.
+ * body once for each element that the list could have; members can be read of `structs` alone. Throws ExpressionProblem for
+ * what is too costly or not available.
  */
-export function weighExpression(root: ASTNode): Weight {
+export function weighExpression(root: ASTNode, structs: ReadonlySet<string> = new Set()): Weight {
   const reads = new Set<string>();
   const asked = new Set<string>();
 
@@ -79,10 +80,18 @@ export function weighExpression(root: ASTNode): Weight {
 
   function ask(node: ASTNode, args: readonly ASTNode[], locals: Locals): Part {
     const [field] = args;
-    if (field?.op !== "id" || locals.has(field.args))
+    const name = field && (memberOf(field, locals) ?? (field.op === "id" ? field.args : null));
+    if (!field || !name || locals.has(name) || structs.has(name))
       throw new ExpressionProblem("present() takes the name of a field", field?.pos ?? node.pos);
-    asked.add(field.args);
+    asked.add(name);
     return { cost: 1, size: 1 };
+  }
+
+  /** `row.units` for a member of a struct. */
+  function memberOf(node: ASTNode, locals: Locals): string | null {
+    if (node.op !== ".") return null;
+    const [of, name] = node.args;
+    return of.op === "id" && structs.has(of.args) && !locals.has(of.args) ? `${of.args}.${name}` : null;
   }
 
   function method(node: ASTNode, name: string, on: ASTNode, args: readonly ASTNode[], locals: Locals): Part {
@@ -116,6 +125,8 @@ export function weighExpression(root: ASTNode): Weight {
         return { cost: 1, size: typeof node.args === "string" ? node.args.length : 1 };
       case "id": {
         const local = locals.get(node.args);
+        if (local === undefined && structs.has(node.args))
+          throw new ExpressionProblem(`${node.args} is read by its members only`, node.pos);
         if (local === undefined) reads.add(node.args);
         return { cost: 1, size: local ?? longestText };
       }
@@ -133,7 +144,13 @@ export function weighExpression(root: ASTNode): Weight {
       case "!_":
       case "-_":
         return sum([node.args], locals);
-      case ".":
+      case ".": {
+        const member = memberOf(node, locals);
+        if (member === null)
+          throw new ExpressionProblem("maps and their members are not available", node.pos);
+        reads.add(member);
+        return { cost: 1, size: longestText };
+      }
       case ".?":
       case "[?]":
       case "map":

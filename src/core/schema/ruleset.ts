@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { DialectSettings, dialectProblem } from "../csv/dialect-settings";
 import { isCode } from "../findings/codes";
-import { compileRules } from "../rules/compile-rule";
+import { compileRules } from "../rules/compile-rules";
 import { Derive, Rule } from "../rules/rule";
 import { fromTableSchema, isTableSchema } from "./plain-table-schema";
 import { type ProblemWords, problemWords } from "./problem-words";
+import { referenceProblems } from "./reference-problems";
 import { Overview, ReferenceTable } from "./reference-table";
 import { TableSchema } from "./table-schema";
 
@@ -42,9 +43,14 @@ export const Ruleset = z
     /** Checks that are off unless a ruleset turns them on. */
     checks: z.strictObject({ formulaInjection: z.boolean().optional() }).optional(),
   })
-  .superRefine(({ severity = {}, rules = [], schema }, context) => {
-    for (const { path, message } of compileRules(rules, schema.fields).problems)
-      context.addIssue({ code: "custom", path: ["rules", ...path], message });
+  .superRefine((ruleset, context) => {
+    const { severity = {}, rules = [], references = [], schema, derive } = ruleset;
+    const { fields } = schema;
+    for (const { path, message } of [
+      ...compileRules({ fields, derive, references, rules }).problems,
+      ...referenceProblems(ruleset),
+    ])
+      context.addIssue({ code: "custom", path, message });
     for (const code of Object.keys(severity))
       if (!isCode(code) && !rules.some(({ id }) => id === code))
         context.addIssue({ code: "custom", path: ["severity", code], message: "is no code of a finding" });
