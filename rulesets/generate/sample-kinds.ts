@@ -20,7 +20,7 @@ interface SampleKind {
 export const sampleKinds: Readonly<Record<string, SampleKind>> = {
   contacts: { delimiter: ",", rows: 40, make: contactsFile },
   "ramq-daily-claims": { delimiter: ";", rows: 70, make: claimsFile },
-  "gtfs-stop-times": { delimiter: ",", rows: 100, make: stopTimesFile },
+  "gtfs-stop-times": { delimiter: ",", rows: 125, make: stopTimesFile },
 };
 
 /** The day on which the samples beside the rulesets are young enough. */

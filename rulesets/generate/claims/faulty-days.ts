@@ -55,7 +55,7 @@ export const faultyDays: Record<string, (clinic: Clinic, day: Day) => Part[]> = 
   reconciliation: () => [{ code: "98901", billed: 3040, paid: 3042 }],
   "code-in-list": () => [{ code: "98999" }, { code: "98902" }],
   tariff: () => [
-    { code: "98001", billed: 4211 },
+    { code: "98001", billed: 4220 },
     { code: "98003", billed: 3000 },
   ],
 };
