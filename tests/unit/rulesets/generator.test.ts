@@ -1,12 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { claimsFile } from "../../../rulesets/generate/claims/claims-file";
 import { healthNumber, wrongHealthNumber } from "../../../rulesets/generate/claims/health-number";
 import { csvText } from "../../../rulesets/generate/csv-text";
 import { sampleDay, sampleKinds } from "../../../rulesets/generate/sample-kinds";
 import { healthNumberProblem } from "../../../src/core/schema/qc-health-number";
 import { referenceDate, validateSampleFile } from "./validate-sample-file";
+
+// A long file on a busy machine takes its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 describe("the generator of claims", () => {
   it("gives the same file for the same seed, and another one for another", () => {

@@ -17,7 +17,7 @@ test.each(["98101", "98102", "98103", "98104"])(
       { ...annual, code, billed: 4000, paid: 4000 },
     ]);
     expect(faults).toEqual({ "annual-code-paid-twice": [[2, 3]] });
-    expect(kept[0]?.finding.impact).toBe(40);
+    expect(kept[0]?.finding).toMatchObject({ impact: 40, params: { service_year: "2026", times_paid: 2 } });
   },
 );
 

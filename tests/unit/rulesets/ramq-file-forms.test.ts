@@ -1,9 +1,11 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { claimsFile } from "../../../rulesets/generate/claims/claims-file";
 import { csvLine } from "../../../rulesets/generate/csv-text";
 import type { KeptFinding } from "../../../src/core/validate-file";
 import { encode, type TestEncoding } from "../../property/encode";
 import { referenceDate, validateSampleFile } from "./validate-sample-file";
+
+vi.setConfig({ testTimeout: 30_000 });
 
 // U+FFFD in the damaged header cannot be written in windows-1252.
 const [, ...rows] = [...claimsFile({ seed: 3, rows: 60, isFaulty: true, until: referenceDate })];
