@@ -7,6 +7,7 @@ import { appErrorCodes } from "@/errors";
 import { authorization, createClient } from "./client";
 import { CommandError, type Failure } from "./command-error";
 import { findingsTable, readFindings } from "./print-findings";
+import { printMoney } from "./print-money";
 import type { Settings } from "./settings";
 import type { ExitCode } from "./verdict";
 
@@ -18,10 +19,14 @@ export type FindingFormat = (typeof findingFormats)[number];
 export async function findings(settings: Settings, runId: string, format: FindingFormat): Promise<ExitCode> {
   const { lang } = settings;
   if (format === "table" || format === "json") {
-    const all = await readFindings(createClient(settings), runId, Number.POSITIVE_INFINITY);
+    const client = createClient(settings);
+    const all = await readFindings(client, runId, Number.POSITIVE_INFINITY);
     if (format === "json")
       console.log(JSON.stringify(all.map((finding) => ({ ...finding, ...renderFinding(finding, lang) }))));
-    else if (all.length > 0) console.log(findingsTable(all, lang));
+    else if (all.length > 0) {
+      console.log(findingsTable(all, lang));
+      await printMoney(client, runId, lang);
+    }
     return 0;
   }
   const address = `${settings.url}/api/validations/${encodeURIComponent(runId)}/findings?format=${format}&lang=${lang}`;

@@ -1,5 +1,6 @@
 import type { Client, Run } from "./client";
 import { findingsTable, printable, readFindings } from "./print-findings";
+import { printMoney } from "./print-money";
 import type { Settings } from "./settings";
 import { formatNumber, textsOf } from "./texts";
 import { verdictOf } from "./verdict";
@@ -36,4 +37,5 @@ export async function printResult(
     if (total > run.kept) console.log(texts.capped(number(run.kept), number(total)));
   }
   console.log(verdict);
+  await printMoney(client, run.runId, lang);
 }

@@ -28,6 +28,8 @@ interface Texts {
   restLeftOut: string;
   faultyWritten: (count: string, path: string) => string;
   soundWritten: (count: string, path: string) => string;
+  atStake: (money: string) => string;
+  missed: (money: string) => string;
   detached: (runId: string) => string;
   uploadStopped: string;
   runsHead: [string, string, string, string, string, string, string];
@@ -76,6 +78,8 @@ const en: Texts = {
   soundWritten: (count, path) => `rows without errors, written to ${path}: ${count}`,
   restLeftOut: "The rest of the file could not be read and is left out.",
   capped: (kept, total) => `${kept} kept of ${total}: all are counted, the first of each kind are stored.`,
+  atStake: (money) => `At stake: ${money}.`,
+  missed: (money) => `Could still be billed: ${money}.`,
   detached: (runId) => `The run goes on. Follow it again: facnet watch ${runId}`,
   uploadStopped: "The upload was stopped; nothing of it is kept.",
   runsHead: ["Run", "File", "Status", "Rows", "Errors", "Warnings", "When"],
@@ -126,6 +130,8 @@ const fr: Texts = {
   restLeftOut: "Le reste du fichier n’a pas pu être lu et est laissé de côté.",
   capped: (kept, total) =>
     `${kept} conservés sur ${total} : tous sont comptés, les premiers de chaque sorte sont enregistrés.`,
+  atStake: (money) => `En jeu : ${money}.`,
+  missed: (money) => `Encore à facturer : ${money}.`,
   detached: (runId) => `Le contrôle continue. Pour le suivre : facnet watch ${runId}`,
   uploadStopped: "Le téléversement est arrêté ; rien n’en est gardé.",
   runsHead: ["Contrôle", "Fichier", "État", "Lignes", "Erreurs", "Avertissements", "Quand"],

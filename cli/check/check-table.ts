@@ -1,4 +1,5 @@
 import { reportRemarks } from "@/core/report/report-remarks";
+import { moneyLine } from "../money-line";
 import { findingsTable, printable } from "../print-findings";
 import type { Lang } from "../settings";
 import { formatNumber, textsOf } from "../texts";
@@ -8,7 +9,7 @@ import type { Checked } from "./check";
 const shown = 50;
 
 /** The first findings as a table, what was not checked, and the verdict in a sentence. */
-export function checkTable({ path, summary, findings }: Checked, lang: Lang): string {
+export function checkTable({ path, summary, findings, currency }: Checked, lang: Lang): string {
   const texts = textsOf(lang);
   const number = (value: number) => formatNumber(value, lang);
   const { counts, rows, errorRows } = summary;
@@ -22,5 +23,7 @@ export function checkTable({ path, summary, findings }: Checked, lang: Lang): st
     lang,
   );
   lines.push(`${printable(path)}: ${verdict}`);
+  const money = moneyLine(summary.totals, currency, lang);
+  if (money) lines.push(money);
   return `${lines.join("\n")}\n`;
 }

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { basename } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { byPlace } from "@/core/findings/by-place";
-import type { Finding } from "@/core/findings/finding";
+import { type ReportedFinding, reportedFinding } from "@/core/report/reported-finding";
 import { type KeptFinding, type ValidationSummary, validateFile } from "@/core/validate-file";
 import { createBars } from "../bars";
 import type { ExitCode } from "../verdict";
@@ -28,9 +28,11 @@ export interface Checked {
   path: string;
   bytes: number;
   summary: ValidationSummary;
-  findings: Finding[];
+  findings: ReportedFinding[];
   /** The same, each with the cells of its row. */
   kept: KeptFinding[];
+  /** Of the money that findings put at stake. */
+  currency: string | null;
   /** Only for a report that names it. */
   sha256?: string | undefined;
   seconds: number;
@@ -66,8 +68,9 @@ export async function check(path: string, options: CheckOptions): Promise<ExitCo
       path,
       bytes: file.bytes,
       summary,
-      findings: kept.map(({ finding }) => finding),
+      findings: kept.map(reportedFinding),
       kept,
+      currency: ruleset?.currency ?? null,
       sha256: options.format === "frictionless" ? await sha256Of(file) : undefined,
       seconds,
     };

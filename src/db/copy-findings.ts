@@ -6,6 +6,8 @@ import type { KeptFinding } from "@/core/validate-file";
 import { pool } from "./client";
 import { copyLine, textArray } from "./copy-line";
 import { safeJson } from "./safe-text";
+import { storedDay } from "./stored-day";
+import { storedMoney } from "./stored-money";
 
 interface Batch {
   runId: string;
@@ -14,7 +16,7 @@ interface Batch {
 }
 
 const resultColumns =
-  "validation_run_id, code, severity, row, line, byte, column_index, field, params, affected_rows";
+  "validation_run_id, code, severity, row, line, byte, column_index, field, params, affected_rows, impact, subject, day";
 
 /**
  * Stores a batch of kept findings and the rows they are about, all or nothing, while the run's row is held.
@@ -51,10 +53,12 @@ async function holdRun(client: PoolClient, { runId, claim }: Batch): Promise<boo
 }
 
 function* resultLines({ runId, findings }: Batch): Generator<string> {
-  for (const { finding, affectedRows } of findings) {
-    const { code, severity, row, line, byte, column, field, params } = finding;
+  for (const { finding, affectedRows, overview } of findings) {
+    const { code, severity, row, line, byte, column, field, params, impact } = finding;
     const where = [row, line, byte, column, field];
-    yield copyLine([runId, code, severity, ...where, safeJson(params), affectedRows ?? []]);
+    const whose = [overview?.subject ?? null, storedDay(overview?.day)];
+    const what = [safeJson(params), affectedRows ?? [], storedMoney(impact)];
+    yield copyLine([runId, code, severity, ...where, ...what, ...whose]);
   }
 }
 
@@ -66,7 +70,10 @@ async function copyResults(client: PoolClient, batch: Batch): Promise<void> {
 /** COPY cannot skip what is there, so rows that earlier findings brought are left out first. */
 async function copyRows(client: PoolClient, { runId, findings }: Batch): Promise<void> {
   const rows = new Map<number, string[]>();
-  for (const { finding, cells } of findings) if (finding.row !== null && cells) rows.set(finding.row, cells);
+  for (const { finding, cells, others = [] } of findings) {
+    for (const other of others) rows.set(other.row, other.cells);
+    if (finding.row !== null && cells) rows.set(finding.row, cells);
+  }
   const { rows: known } = await client.query<{ row: string }>(
     "SELECT row FROM validation_rows WHERE validation_run_id = $1 AND row = ANY($2::bigint[])",
     [runId, [...rows.keys()]],

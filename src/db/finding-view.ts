@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Finding, Params } from "@/core/findings/finding";
 import type { ValidationResult } from "./generated/client";
 import { Severity } from "./severity";
+import { dayOfMoment } from "./stored-day";
 
 /** A kept finding: what it says, and the row it is about. */
 export type FindingView = Finding & {
@@ -10,6 +11,9 @@ export type FindingView = Finding & {
   /** The row's cells, null for a finding on no row. */
   cells: string[] | null;
   affectedRows: number[];
+  /** Whose finding it is and of which day (ISO), when the ruleset has an overview. */
+  subject: string | null;
+  day: string | null;
 };
 
 const StoredParams: z.ZodType<Params> = z.record(
@@ -30,6 +34,9 @@ export function toFindingView(row: ValidationResult, cells: string[] | null): Fi
     params: StoredParams.parse(row.params),
     cells,
     affectedRows: row.affectedRows.map(Number),
+    ...(row.impact === null ? {} : { impact: Number(row.impact) }),
+    subject: row.subject,
+    day: row.day && dayOfMoment(row.day),
   };
 }
 

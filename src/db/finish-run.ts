@@ -4,6 +4,7 @@ import { toJson } from "./json";
 import { packRowSets } from "./row-sets";
 import { counterColumns } from "./run-counters";
 import { safeText } from "./safe-text";
+import { storedMoney } from "./stored-money";
 import { inTransaction } from "./transaction";
 import { updateRun } from "./update-run";
 
@@ -45,6 +46,7 @@ export async function finishRun({ runId, claim, summary }: Finish): Promise<Snap
         column: total.column,
         field: safeText(total.field),
         count: BigInt(total.count),
+        impact: storedMoney(total.impact),
       })),
     });
     await tx.validationRowSet.createMany({ data: rowSets });

@@ -4,6 +4,7 @@ import { NumberedCursor, readCursor } from "./cursor";
 import { type FindingView, toFindingView } from "./finding-view";
 import type { Prisma, ValidationResult } from "./generated/client";
 import { safeText } from "./safe-text";
+import { momentOfDay } from "./stored-day";
 
 export interface FindingsQuery {
   ownerId: string;
@@ -12,6 +13,9 @@ export interface FindingsQuery {
   severity?: Severity | undefined;
   field?: string | undefined;
   row?: number | undefined;
+  subject?: string | undefined;
+  /** ISO; null for findings of no day. */
+  day?: string | null | undefined;
   /** Id of the last finding seen. */
   cursor?: string | undefined;
   limit: number;
@@ -39,6 +43,8 @@ function conditionOf(query: FindingsQuery): Prisma.ValidationResultWhereInput {
   if (query.severity !== undefined) where.severity = query.severity;
   if (query.field !== undefined) where.field = safeText(query.field);
   if (query.row !== undefined) where.row = BigInt(query.row);
+  if (query.subject !== undefined) where.subject = safeText(query.subject);
+  if (query.day !== undefined) where.day = query.day && momentOfDay(query.day);
   if (query.cursor !== undefined) where.id = { gt: readCursor(NumberedCursor, query.cursor) };
   return where;
 }

@@ -11,11 +11,12 @@ export async function listTotals(input: {
     where: { runId: input.runId, run: { ownerId: input.ownerId } },
     orderBy: [{ count: "desc" }, { code: "asc" }, { column: "asc" }],
   });
-  return rows.map(({ code, severity, column, field, count }) => ({
+  return rows.map(({ code, severity, column, field, count, impact }) => ({
     code,
     severity: Severity.parse(severity),
     column,
     field,
     count: Number(count),
+    impact: impact === null ? null : Number(impact),
   }));
 }

@@ -2,6 +2,7 @@ import type { FindingView } from "@/db/finding-view";
 import { listFindings } from "@/db/list-findings";
 import type { Call } from "./context";
 import { findOwnRun } from "./find-own-run";
+import { findingsQuery } from "./findings-query";
 import type { FindingsFilter } from "./inputs";
 
 const pageSize = 500;
@@ -11,14 +12,14 @@ export async function exportFindings({
   ctx,
   input,
 }: Call<FindingsFilter>): Promise<AsyncGenerator<FindingView, void>> {
-  const run = await findOwnRun(ctx, input.runId);
-  return pages(ctx.actor.ownerId, { ...input, runId: run.runId });
+  await findOwnRun(ctx, input.runId);
+  return pages(await findingsQuery(ctx.actor.ownerId, input));
 }
 
-async function* pages(ownerId: string, filter: FindingsFilter): AsyncGenerator<FindingView, void> {
+async function* pages(query: Awaited<ReturnType<typeof findingsQuery>>): AsyncGenerator<FindingView, void> {
   let cursor: string | undefined;
   do {
-    const page = await listFindings({ ...filter, ownerId, cursor, limit: pageSize });
+    const page = await listFindings({ ...query, cursor, limit: pageSize });
     yield* page.items;
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);

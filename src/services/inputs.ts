@@ -51,8 +51,20 @@ export const FindingsFilter = RunId.extend({
   severity: z.enum(["error", "warning", "info"]).optional(),
   field: z.string().max(500).optional(),
   row: z.number().int().positive().optional(),
+  subject: z
+    .string()
+    .max(40)
+    .optional()
+    .meta({ description: "Key of a subject, as the run's days give it." }),
+  day: z
+    .union([z.iso.date(), z.literal("none")])
+    .optional()
+    .meta({ description: "Day of the finding; `none` for findings of no day." }),
 });
 export type FindingsFilter = z.infer<typeof FindingsFilter>;
+
+export const FindingId = RunId.extend({ findingId: z.string().max(20) });
+export type FindingId = z.infer<typeof FindingId>;
 
 export const ListFindingsInput = FindingsFilter.extend({
   cursor: z.string().max(200).optional(),

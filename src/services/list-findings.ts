@@ -2,6 +2,7 @@ import type { FindingView } from "@/db/finding-view";
 import { listFindings as readFindings } from "@/db/list-findings";
 import type { Call } from "./context";
 import { findOwnRun } from "./find-own-run";
+import { findingsQuery } from "./findings-query";
 import type { ListFindingsInput } from "./inputs";
 
 /** Kept findings of one run by cursor pages. Throws AppError `not-found`. */
@@ -10,5 +11,6 @@ export async function listFindings({
   input,
 }: Call<ListFindingsInput>): Promise<{ items: FindingView[]; nextCursor: string | null }> {
   await findOwnRun(ctx, input.runId);
-  return readFindings({ ...input, ownerId: ctx.actor.ownerId });
+  const { cursor, limit } = input;
+  return readFindings({ ...(await findingsQuery(ctx.actor.ownerId, input)), cursor, limit });
 }

@@ -2,9 +2,10 @@ import type { ValidationSummary } from "@/core/validate-file";
 import type { FindingView } from "@/db/finding-view";
 import type { Snapshot } from "@/snapshot";
 import type { FileReport } from "./file-report";
+import type { RulesetFacts } from "./ruleset-facts";
 import type { RunSummary } from "./run-details";
 
-/** One message about one run. The last three come with the final snapshot only. */
+/** One message about one run. The optional ones come with the final snapshot only. */
 export interface WatchEvent {
   snapshot: Snapshot;
   /** Place in the queue, 1 being next; null unless the run is queued. */
@@ -16,6 +17,7 @@ export interface WatchEvent {
   totals?: ValidationSummary["totals"];
   report?: FileReport | null;
   fileKept?: boolean;
+  overview?: RulesetFacts["overview"];
 }
 
 /** One message about all of an owner's runs. */

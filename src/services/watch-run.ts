@@ -9,6 +9,7 @@ import { createFreshFindings } from "./fresh-findings";
 import type { WatchRunInput } from "./inputs";
 import { openMailbox } from "./mailbox";
 import { createQueuePlace } from "./queue-place";
+import { rulesetFacts } from "./ruleset-facts";
 import type { RunDetails } from "./run-details";
 import { stopSignal, throwIfStopping } from "./stream-stop";
 import type { WatchEvent } from "./watch-event";
@@ -93,7 +94,10 @@ async function readRow(runId: string): Promise<Snapshot> {
 async function ending(
   ctx: Context,
   run: RunDetails,
-): Promise<Pick<WatchEvent, "totals" | "report" | "fileKept">> {
-  const totals = await listTotals({ ownerId: ctx.actor.ownerId, runId: run.runId });
-  return { totals, report: run.report, fileKept: run.fileKept };
+): Promise<Pick<WatchEvent, "totals" | "report" | "fileKept" | "overview">> {
+  const [totals, { overview }] = await Promise.all([
+    listTotals({ ownerId: ctx.actor.ownerId, runId: run.runId }),
+    rulesetFacts(run),
+  ]);
+  return { totals, report: run.report, fileKept: run.fileKept, overview };
 }

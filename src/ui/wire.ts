@@ -13,6 +13,7 @@ export type RunDetail = Outputs["runs"]["get"];
 export type FindingsPage = Outputs["runs"]["findings"];
 export type KeptFinding = FindingsPage["items"][number];
 export type Total = Outputs["runs"]["totals"][number];
+export type Days = Outputs["runs"]["days"];
 export type Comparison = Outputs["runs"]["compare"];
 export type CompareChoices = Outputs["runs"]["compareChoices"];
 export type RulesetSummary = Outputs["rulesets"]["list"][number];

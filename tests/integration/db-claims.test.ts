@@ -129,7 +129,7 @@ describe("the end of a run", () => {
     const final = await finishRun({ runId, claim, summary: summaryOf([total]) });
     expect(final).toMatchObject({ status: "completed", progress: 100, bytesRead: 1000, rows: 10 });
     expect(final?.finishedAt).not.toBeNull();
-    expect(await listTotals({ ownerId: owner, runId })).toEqual([total]);
+    expect(await listTotals({ ownerId: owner, runId })).toEqual([{ ...total, impact: null }]);
     expect((await findRun({ ownerId: owner, runId }))?.report).toMatchObject({ encoding: "utf-8" });
   });
 

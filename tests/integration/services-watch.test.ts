@@ -234,7 +234,9 @@ it("gives findings as JSON pages, as NDJSON and as CSV that no spreadsheet runs"
   expect(rest).toMatchObject({ items: [{ row: 3 }], nextCursor: null });
   expect((await (await ask("format=ndjson")).text()).trim().split("\n")).toHaveLength(2);
   const csv = await (await ask("format=csv&row=3")).text();
-  expect(csv.split("\r\n")[0]).toBe("severity,code,row,line,column,field,title,message,remedy");
+  expect(csv.split("\r\n")[0]).toBe(
+    "severity,code,row,line,column,field,title,message,remedy,impact,affectedRows",
+  );
   expect(csv.split("\r\n")).toHaveLength(3);
   expect((await ask("format=pdf")).status).toBe(400);
   expect((await ask("cursor=x")).status).toBe(400);

@@ -15,6 +15,7 @@ it("describes every plain HTTP door as OpenAPI 3.1", async () => {
     "/api/validations/{id}/findings",
     "/api/validations/{id}/report",
     "/api/validations/{id}/rows",
+    "/api/validations/{id}/days",
     "/api/validations/{id}/compare",
     "/api/validations/{id}/draft-ruleset",
     "/api/validations/{id}/cancel",

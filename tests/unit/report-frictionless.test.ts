@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { type Code, findingCodes } from "../../src/core/findings/codes";
 import type { Finding } from "../../src/core/findings/finding";
 import { checkReport, checkReportText } from "../../src/core/report/check-report";
+import { frictionlessError } from "../../src/core/report/frictionless-error";
 import { frictionlessReport, type ReportedRun } from "../../src/core/report/frictionless-report";
 import { frictionlessType } from "../../src/core/report/frictionless-type";
 import { notRunSentence } from "../../src/core/report/not-run-sentence";
@@ -145,30 +146,58 @@ it.each(Object.keys(findingCodes) as Code[])("%s has a Frictionless type", (code
   expect(frictionlessType(code).type).toMatch(/^[a-z]+(-[a-z]+)+$/);
 });
 
+it.each([
+  [
+    "no-table:codes",
+    "the reference table codes is not at hand",
+    "la table de référence codes n’est pas disponible",
+  ],
+  [
+    "no-column:Code",
+    "the column “Code” is not in the file",
+    "la colonne «\u00a0Code\u00a0» n’est pas dans le fichier",
+  ],
+  ["time-limit", "it took longer than it may", "le temps permis est dépassé"],
+  ["failed", "it could not be worked out", "elle n’a pas pu être évaluée"],
+])("says in both languages why a rule did not run: %s", (reason, en, fr) => {
+  const check = { check: "rule:cap", reason };
+  expect(notRunSentence(check, "en")).toBe(`Not checked: the rule cap (${en}).`);
+  expect(notRunSentence(check, "fr")).toBe(`Non vérifié\u00a0: la règle cap (${fr}).`);
+});
+
+const summary = {
+  rows: 4,
+  counts: run.counts,
+  codes: { "type-error": 5, "blank-row": 3 },
+  report: {
+    encoding: "utf-8",
+    encodingReason: "",
+    badByte: null,
+    delimiter: ";",
+    quote: '"',
+    lineEnding: "lf",
+    header: true,
+    titleLines: 0,
+    rowsRefused: 0,
+    records: 4,
+    columns: [column("id")],
+    notRun: [{ check: "primary-key", reason: "no-column:key" }],
+  },
+};
+
+it("our own report has the money and the rows of a finding where there are any", () => {
+  const about = { ...finding, impact: 64.8, affectedRows: [3, 5] };
+  const told = checkReport(summary, [about, finding], 9).findings;
+  expect(told[0]).toMatchObject({ impact: 64.8, affectedRows: [3, 5] });
+  expect(Object.keys(told[1] ?? {})).not.toContain("impact");
+  expect(frictionlessError(about, [], { labels: [], locale: "en" }).facnet).toMatchObject({ impact: 64.8 });
+});
+
 it("names a check or a reason that has no words yet", () => {
   expect(notRunSentence({ check: "tides", reason: "no-moon" }, "en")).toBe("Not checked: tides (no-moon).");
 });
 
 it("our own report is the same in one piece and in many", async () => {
-  const summary = {
-    rows: 4,
-    counts: run.counts,
-    codes: { "type-error": 5, "blank-row": 3 },
-    report: {
-      encoding: "utf-8",
-      encodingReason: "",
-      badByte: null,
-      delimiter: ";",
-      quote: '"',
-      lineEnding: "lf",
-      header: true,
-      titleLines: 0,
-      rowsRefused: 0,
-      records: 4,
-      columns: [column("id")],
-      notRun: [{ check: "primary-key", reason: "no-column:key" }],
-    },
-  };
   const stored = { ...finding, id: "12", cells: ["secret"] };
   async function* found() {
     yield stored;

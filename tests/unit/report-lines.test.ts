@@ -46,9 +46,14 @@ const finding: Finding = {
 it("a finding is one CSV record with as many cells as the header", () => {
   const [header, line, ...rest] = parse(findingCsvHeader() + findingCsvLine(finding, "fr"), { bom: true });
   expect(rest).toEqual([]);
-  expect(header).toHaveLength(9);
-  expect(line).toHaveLength(9);
+  expect(header).toHaveLength(11);
+  expect(line).toHaveLength(11);
   expect(line?.slice(0, 6)).toEqual(["error", "type-error", "4", "5", "3", "'=cmd|' /C calc'!A0"]);
+});
+
+it("money and the rows concerned are the last cells of a CSV record", () => {
+  const line = findingCsvLine({ ...finding, impact: 1306.2, affectedRows: [4, 7, 9] }, "en");
+  expect(parse(line)[0]?.slice(-2)).toEqual(["1306.2", "4 7 9"]);
 });
 
 it("a finding is one line of NDJSON, with params and sentences", () => {

@@ -1,4 +1,5 @@
 import type { Params } from "./finding";
+import { formatMoney } from "./format-money";
 
 /** Params as words of one language: numbers grouped, texts quoted, lists joined. */
 export interface Words {
@@ -7,6 +8,8 @@ export interface Words {
   /** A param in quotation marks, with what cannot be seen made visible. */
   quoted(name: string): string;
   number(name: string): string;
+  /** A number as an amount of the ruleset's currency. */
+  money(name: string): string;
   /** The form of a noun that goes with the number: `count("rows", { one: "row", other: "rows" })` gives `1 row`. */
   count(name: string, forms: { one: string; other: string }): string;
   /** A number of bytes in the unit that people would name. */
@@ -54,6 +57,12 @@ export function wordsOf(params: Params, locale: "en" | "fr"): Words {
   return {
     text,
     number: text,
+    money(name) {
+      const value = params[name];
+      const currency = params["@currency"];
+      if (typeof value !== "number") return text(name);
+      return formatMoney(value, typeof currency === "string" ? currency : null, locale);
+    },
     quoted: (name) => open + visible(text(name)) + close,
     count(name, { one, other }) {
       const value = params[name];

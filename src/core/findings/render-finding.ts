@@ -12,7 +12,7 @@ export type FindingLocale = keyof typeof voices;
 
 /** Tells a finding in the reader's language, where both languages are at hand. */
 export function renderFinding(
-  finding: Pick<Finding, "code" | "params" | "field">,
+  finding: Pick<Finding, "code" | "params" | "field" | "impact">,
   locale: FindingLocale,
 ): ToldFinding {
   return tellFinding(finding, voices[locale]);

@@ -31,13 +31,32 @@ export function textsAsParams(texts: RuleTexts): Record<string, string[]> {
   return params;
 }
 
-/** Tells a rule's finding: its sentences with the params' values in the places of their names. */
-export function renderRule(code: string, params: Params, locale: "en" | "fr") {
-  const words = wordsOf(params, locale);
+const asMoney = ":money";
+
+/**
+ * Tells a rule's finding: its sentences with the params' values in the places of their names. `{impact}` is the money at
+ * stake, and `{name:money}` a number told as money.
+ */
+export function renderRule(code: string, params: Params, locale: "en" | "fr", impact?: number) {
+  const words = wordsOf(impact === undefined ? params : { ...params, impact }, locale);
+  const wordFor = (name: string): string => {
+    if (name === "impact") return words.money(name);
+    if (words.has(name) || !name.endsWith(asMoney)) return words.text(name);
+    return words.money(name.slice(0, -asMoney.length));
+  };
   const told = (kind: (typeof kinds)[number]): string | undefined => {
     const texts = params[`@${kind}`];
     const text = Array.isArray(texts) ? texts[languages.indexOf(locale)] : undefined;
-    return text?.replace(placeholder, (_, name: string) => words.text(name) || "–");
+    return text?.replace(placeholder, (_, name: string) => wordFor(name) || "–");
   };
   return { title: told("title") ?? code, message: told("message") ?? code, remedy: told("solution") ?? "" };
+}
+
+/** Names of the params that a rule's own sentences tell as money. */
+export function moneyNames(params: Params): Set<string> {
+  const texts = kinds.flatMap((kind) => params[`@${kind}`] ?? []).filter((text) => typeof text === "string");
+  const names = texts.flatMap((text) => [...text.matchAll(placeholder)].map(([, name = ""]) => name));
+  return new Set(
+    names.filter((name) => name.endsWith(asMoney)).map((name) => name.slice(0, -asMoney.length)),
+  );
 }

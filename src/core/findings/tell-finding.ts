@@ -18,10 +18,10 @@ export interface ToldFinding {
 
 /** Tells a finding in a voice, from its code and params alone. */
 export function tellFinding(
-  { code, params }: Pick<Finding, "code" | "params" | "field">,
+  { code, params, impact }: Pick<Finding, "code" | "params" | "field" | "impact">,
   { locale, messages }: Voice,
 ): ToldFinding {
-  if (!isCode(code)) return renderRule(code, params, locale);
+  if (!isCode(code)) return renderRule(code, params, locale, impact);
   const { title, message, remedy } = messages[code];
   const words = wordsOf(params, locale);
   return { title, message: message(words), remedy: remedy(words) };

@@ -3,7 +3,7 @@ import { reasonOf } from "../rules/active-rules";
 import type { RowReading } from "../rules/row-reading";
 import type { RowVariable } from "../rules/ruleset-scope";
 import { type SetRule, type StagedRule, stageRule } from "../rules/stage-rule";
-import { stagedForm } from "../rules/staged-value";
+import { formOfVariable } from "../rules/staged-value";
 import { makeLine } from "../staging/line-bytes";
 import type { StagedColumn } from "../staging/read-staged";
 import { openShardFiles, type ShardFiles } from "../staging/shard-files";
@@ -27,7 +27,7 @@ export interface GatheredSet {
 }
 
 interface OpenSet extends GatheredSet {
-  variables: { slot: number; write: ReturnType<typeof stagedForm>["write"] }[];
+  variables: { slot: number; write: ReturnType<typeof formOfVariable>["write"] }[];
 }
 
 export type SetGatherer = ReturnType<typeof gatherSets>;
@@ -75,7 +75,9 @@ export function gatherSets({
       faulty: 0,
       notRun: null,
     }));
-    const keys = by.map(({ type }, at): StagedColumn => ({ name: `k${at}`, type: stagedForm(type).column }));
+    const keys = by.map(
+      (variable, at): StagedColumn => ({ name: `k${at}`, type: formOfVariable(variable).column }),
+    );
     return {
       by: keys,
       columns: [
@@ -84,7 +86,10 @@ export function gatherSets({
         ...gathered.flatMap(({ staged }) => columnsOf(staged, rules.length > 1)),
       ],
       rules: gathered,
-      variables: by.map(({ name, type }) => ({ slot: slotOf(name), write: stagedForm(type).write })),
+      variables: by.map((variable) => ({
+        slot: slotOf(variable.name),
+        write: formOfVariable(variable).write,
+      })),
       // One group of all rows cannot be parted.
       files: openShardFiles({
         dir,

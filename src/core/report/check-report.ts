@@ -1,6 +1,6 @@
-import type { Finding } from "../findings/finding";
 import type { FileReport, ValidationSummary } from "../validate-file";
 import { jsonAround } from "./json-around";
+import type { ReportedFinding } from "./reported-finding";
 
 /** The answer of `facnet check --format json`: a stable contract, to which keys may be added and from which none goes. */
 export interface CheckReport {
@@ -14,7 +14,7 @@ export interface CheckReport {
   /** Exact number of findings of each code. */
   counts: Record<string, number>;
   /** The kept findings; `row` counts records, the header being row 1. */
-  findings: Finding[];
+  findings: ReportedFinding[];
   kept: number;
   /** Exact number of findings, kept or not. */
   total: number;
@@ -24,7 +24,11 @@ export interface CheckReport {
 type Reported = Pick<ValidationSummary, "counts" | "rows" | "codes" | "report">;
 
 /** Builds the report of one validated file of `bytes` bytes. */
-export function checkReport(reported: Reported, findings: readonly Finding[], bytes: number): CheckReport {
+export function checkReport(
+  reported: Reported,
+  findings: readonly ReportedFinding[],
+  bytes: number,
+): CheckReport {
   return {
     ...headOf(reported, bytes),
     findings: findings.map(plainFinding),
@@ -35,14 +39,16 @@ export function checkReport(reported: Reported, findings: readonly Finding[], by
 /** The same as JSON text, in pieces, when the findings are too many to be held; `kept` is their number. */
 export async function* checkReportText(
   reported: Reported,
-  findings: AsyncIterable<Finding>,
+  findings: AsyncIterable<ReportedFinding>,
   { bytes, kept }: { bytes: number; kept: number },
 ): AsyncGenerator<string, void> {
   yield* jsonAround(headOf(reported, bytes), "findings", plainFindings(findings), tailOf(reported, kept));
   yield "\n";
 }
 
-async function* plainFindings(findings: AsyncIterable<Finding>): AsyncGenerator<Finding, void> {
+async function* plainFindings(
+  findings: AsyncIterable<ReportedFinding>,
+): AsyncGenerator<ReportedFinding, void> {
   for await (const finding of findings) yield plainFinding(finding);
 }
 
@@ -62,6 +68,11 @@ function tailOf({ counts, report }: Reported, kept: number) {
 }
 
 /** A finding without what a store may add to it. */
-function plainFinding({ code, severity, row, line, byte, column, field, params }: Finding): Finding {
-  return { code, severity, row, line, byte, column, field, params };
+function plainFinding(finding: ReportedFinding): ReportedFinding {
+  const { code, severity, row, line, byte, column, field, params, impact, affectedRows = [] } = finding;
+  return {
+    ...{ code, severity, row, line, byte, column, field, params },
+    ...(impact === undefined ? {} : { impact }),
+    ...(affectedRows.length === 0 ? {} : { affectedRows }),
+  };
 }

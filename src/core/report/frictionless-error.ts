@@ -16,7 +16,7 @@ export function frictionlessError(
   cells: readonly string[] | null,
   { labels, locale }: { labels: readonly string[]; locale: FindingLocale },
 ) {
-  const { code, severity, row, line, byte, column, field, params } = finding;
+  const { code, severity, row, line, byte, column, field, params, impact } = finding;
   const { type, scope } = frictionlessType(code);
   const { title, message, remedy } = renderFinding(finding, locale);
   return {
@@ -27,7 +27,17 @@ export function frictionlessError(
     tags: tags[scope],
     note: message,
     ...placeOf(scope, finding, cells, labels),
-    facnet: { code, severity, row, line, byte, column, field, params },
+    facnet: {
+      code,
+      severity,
+      row,
+      line,
+      byte,
+      column,
+      field,
+      params,
+      ...(impact !== undefined && { impact }),
+    },
   };
 }
 

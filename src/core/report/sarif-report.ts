@@ -57,7 +57,7 @@ export function sarifReport(
 }
 
 function result(finding: Finding, ruleIndex: number, uri: string, locale: FindingLocale) {
-  const { code, severity, row, line, byte, column, field } = finding;
+  const { code, severity, row, line, byte, column, field, impact } = finding;
   const { message, remedy } = renderFinding(finding, locale);
   const region =
     line === null ? {} : { region: { startLine: line, ...(byte !== null && { byteOffset: byte }) } };
@@ -67,6 +67,6 @@ function result(finding: Finding, ruleIndex: number, uri: string, locale: Findin
     level: levels[severity],
     message: { text: remedy ? `${message} ${remedy}` : message },
     locations: [{ physicalLocation: { artifactLocation: { uri }, ...region } }],
-    properties: { row, column, field },
+    properties: { row, column, field, ...(impact !== undefined && { impact }) },
   };
 }

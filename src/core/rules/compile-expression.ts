@@ -4,6 +4,7 @@ import {
   ParseError,
   TypeError as TypeMismatch,
 } from "@marcbachmann/cel-js";
+import { quickTest } from "./quick-test";
 import { ExpressionProblem, type Weight, weighExpression } from "./weigh-expression";
 
 /** Values by variable; a value that is missing is `undefined`, one that cannot be had from a faulty cell is `null`. */
@@ -63,7 +64,8 @@ export function compileExpression(
       return { type, reads, asked, evaluate, known: evaluate, only };
     }
     const evaluate = (values: Values) => run(parsed, values);
-    return { type, reads, asked, evaluate, known: ifKnown({ reads, asked, evaluate }), only: null };
+    const known = ifKnown({ reads, asked, evaluate: quickTest(ast) ?? evaluate });
+    return { type, reads, asked, evaluate, known, only: null };
   } catch (error) {
     if (error instanceof ExpressionProblem) return { problem: error.message, character: error.at + 1 };
     if (error instanceof ParseError || error instanceof TypeMismatch)

@@ -3,7 +3,7 @@ import type { StagedGroup } from "../staging/group-query";
 import type { ActiveRule } from "./active-rules";
 import type { Values } from "./compile-expression";
 import type { CompiledGroupRule } from "./compile-group-rule";
-import { asParam, resultForm, stagedForm } from "./staged-value";
+import { asParam, formOfVariable, resultForm } from "./staged-value";
 import { toMoney } from "./to-money";
 
 /** What a rule over many rows says of some of them. */
@@ -19,7 +19,7 @@ export function groupJudge(
 ) {
   const values: Values = { referenceDate: new Date(`${referenceDate}T00:00:00Z`) };
   const variables = [
-    ...by.map(({ name, type }) => ({ name, read: stagedForm(type).read })),
+    ...by.map((variable) => ({ name: variable.name, read: formOfVariable(variable).read })),
     ...measures.map((measure) => ({ name: measure.name, read: resultForm(measure).read })),
   ];
 

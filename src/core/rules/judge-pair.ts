@@ -4,7 +4,7 @@ import type { ActiveRule } from "./active-rules";
 import type { Values } from "./compile-expression";
 import type { CompiledSequenceRule } from "./compile-sequence-rule";
 import type { SetVerdict } from "./judge-group";
-import { asParam, resultForm, stagedForm } from "./staged-value";
+import { asParam, formOfVariable, resultForm } from "./staged-value";
 import { toMoney } from "./to-money";
 
 /** Makes the judgement of a row and the one before it: null when they are sound. Throws what CEL throws. */
@@ -15,10 +15,10 @@ export function pairJudge(
   const [row, prev]: [Values, Values] = [{}, {}];
   const values: Values = { referenceDate: new Date(`${referenceDate}T00:00:00Z`), row, prev };
   const figures = [
-    ...by.map(({ name, type }) => ({ name, read: stagedForm(type).read })),
+    ...by.map((variable) => ({ name: variable.name, read: formOfVariable(variable).read })),
     ...measures.map((measure) => ({ name: measure.name, read: resultForm(measure).read })),
   ];
-  const parts = members.map(({ name, type }) => ({ name, read: stagedForm(type).read }));
+  const parts = members.map((variable) => ({ name: variable.name, read: formOfVariable(variable).read }));
 
   function fill(struct: Values, prefix: string, staged: readonly unknown[]): void {
     parts.forEach(({ name, read }, i) => {

@@ -78,11 +78,13 @@ export function rowRuleCheck(one: ActiveRule<CompiledRowRule>, context: RowCheck
   const used = new Set([...(when?.reads ?? []), ...check.reads, ...asked]);
   const needed = [...used].filter((name) => !asked.has(name));
   const all = [...used];
+  // Where nothing is asked about, all values are known by then.
+  const [isMeant, isRight] = asked.size > 0 ? [when?.evaluate, check.evaluate] : [when?.known, check.known];
   return guardedRowCheck(one, context, (values) => {
     for (const name of all) if (values[name] === null) return "faulty";
     for (const name of needed) if (values[name] === undefined) return null;
-    if (when !== null && when.evaluate(values) !== true) return null;
-    if (check.evaluate(values) !== false) return null;
+    if (isMeant && isMeant(values) !== true) return null;
+    if (isRight(values) !== false) return null;
     return { params: {}, impact: impact?.known(values) };
   });
 }

@@ -16,9 +16,10 @@ const maxInt = 2n ** 63n - 1n;
 /** Compiles the reading of a field's cells as CEL values. */
 export function valueReader(field: Field, missingValues: MissingValues | undefined): ValueReader {
   const missing = new Set(missingTokens(field.missingValues ?? missingValues));
+  const longestMissing = Math.max(-1, ...[...missing].map((token) => token.length));
   const convert = rememberLately(converter(field), field);
   return (cell) => {
-    if (cell === undefined || missing.has(cell)) return undefined;
+    if (cell === undefined || (cell.length <= longestMissing && missing.has(cell))) return undefined;
     return cell.length > longestText ? null : convert(cell);
   };
 }
@@ -77,8 +78,13 @@ function converter(field: Field): (cell: string) => unknown {
     case "list":
       return listConverter(field);
     default:
+      if (isAnyText(field)) return (cell) => cell;
       return (cell) => (read(cell) === null ? null : cell);
   }
+}
+
+function isAnyText({ type = "string", format = "default" }: Field): boolean {
+  return (type === "string" || type === "any") && format === "default";
 }
 
 function listConverter({ name, delimiter = ",", itemType = "string" }: Field): (cell: string) => unknown {

@@ -7,7 +7,7 @@ import type { CompiledMeasure } from "./compile-measures";
 import type { CompiledSequenceRule } from "./compile-sequence-rule";
 import type { RowReading } from "./row-reading";
 import type { RowVariable } from "./ruleset-scope";
-import { millionths, type StagedForm, stagedForm } from "./staged-value";
+import { formOfVariable, millionths, type StagedForm, stagedForm } from "./staged-value";
 
 export type SetRule = ActiveRule<CompiledGroupRule> | ActiveRule<CompiledSequenceRule>;
 
@@ -57,7 +57,7 @@ export function stageRule(rule: SetRule, number: number, slotOf: RowReading["slo
     return column;
   };
   const ofVariable = (name: string, variable: RowVariable, isNeeded = false) =>
-    add(name, stagedForm(variable.type), (values) => values[variable.name], {
+    add(name, formOfVariable(variable), (values) => values[variable.name], {
       only: variable.name,
       isNeeded,
     });

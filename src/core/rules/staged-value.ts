@@ -1,6 +1,7 @@
 import { Duration } from "@marcbachmann/cel-js/evaluator";
 import { type Line, unescapeText } from "../staging/line-bytes";
 import type { StagedColumn } from "../staging/read-staged";
+import type { RowVariable } from "./ruleset-scope";
 
 /** How values of a CEL type are written to a staged file and read back. */
 export interface StagedForm {
@@ -68,11 +69,22 @@ const truth: StagedForm = {
   read: (value) => value === true,
 };
 
+const msOf = (value: unknown) => (value instanceof Date ? value.getTime() : Number(value));
+
 const time: StagedForm = {
   column: "BIGINT",
   fits: always,
-  write: (line, value) => line.integer(Number(value)),
+  write: (line, value) => line.integer(msOf(value)),
   read: (value) => new Date(Number(value)),
+};
+
+const msPerDay = 86_400_000;
+
+/** The form of a date field's values, which are whole days. */
+const day: StagedForm = {
+  ...time,
+  write: (line, value) => line.integer(msOf(value) / msPerDay),
+  read: (value) => new Date(Number(value) * msPerDay),
 };
 
 const duration: StagedForm = { ...time, read: (value) => Duration.fromMilliseconds(Number(value)) };
@@ -91,6 +103,11 @@ export function stagedForm(type: string): StagedForm {
   const form = forms.get(type);
   if (!form) throw new Error(`no staged form for ${type}`);
   return form;
+}
+
+/** The form of a variable's values. */
+export function formOfVariable({ type, field }: RowVariable): StagedForm {
+  return field?.type === "date" ? day : stagedForm(type);
 }
 
 /** The form in which a measure's result comes back. */

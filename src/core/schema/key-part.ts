@@ -17,11 +17,24 @@ export function compileKeyPart(
   if (type === "string" || type === "any") return (cell) => (missing.has(cell) ? null : cell);
   // A double has 15 digits for sure: longer numbers keep their text.
   const isLong = (cell: string) => (type === "integer" || type === "number") && cell.length > 15;
+  const mayBePlain = type === "integer" && ![...missing].some(isPlainNumber);
   return (cell) => {
+    if (mayBePlain && isPlainNumber(cell)) return cell;
     if (missing.has(cell)) return null;
     if (isLong(cell)) return cell;
     const value = read(cell);
     if (value === null) return `\u0001${cell}`;
     return identity === undefined ? String(value) : identity(cell);
   };
+}
+
+/** A whole number from 1 as it is written everywhere. */
+function isPlainNumber(cell: string): boolean {
+  const { length } = cell;
+  if (length === 0 || length > 15 || cell.charCodeAt(0) === 48) return false;
+  for (let i = 0; i < length; i++) {
+    const code = cell.charCodeAt(i);
+    if (code < 48 || code > 57) return false;
+  }
+  return true;
 }

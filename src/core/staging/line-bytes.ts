@@ -87,7 +87,7 @@ export function makeLine() {
     tab(): void {
       bytes[end++] = tab;
     },
-    /** A hash of the bytes so far, four at a time. */
+    /** A hash of the bytes so far, four at a time: a whole number below 2^30, which the engine divides quickly. */
     hash(): number {
       bytes[end] = bytes[end + 1] = bytes[end + 2] = 0;
       let value = end;
@@ -100,7 +100,7 @@ export function makeLine() {
         value = Math.imul(value ^ four, 0x9e3779b1);
         value ^= value >>> 15;
       }
-      return value >>> 0;
+      return value & 0x3fffffff;
     },
   };
 }

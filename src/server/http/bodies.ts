@@ -20,7 +20,17 @@ export const RunSummary = Snapshot.extend({
 export type RunSummary = z.infer<typeof RunSummary>;
 
 /** One run on its own. */
-export const Run = RunSummary.extend({ report: FileReport.nullable() }).meta({ id: "Run" });
+export const Run = RunSummary.extend({
+  report: FileReport.nullable(),
+  currency: z
+    .string()
+    .nullable()
+    .meta({ description: "ISO 4217 code of the money that findings put at stake." }),
+  overview: z
+    .object({ by: z.string(), day: z.string().nullable(), found: z.boolean() })
+    .nullable()
+    .meta({ description: "Fields by which findings are gathered, and whether any is." }),
+}).meta({ id: "Run" });
 export type Run = z.infer<typeof Run>;
 
 export const RunsPage = z
@@ -44,7 +54,15 @@ const findingFields = {
   field: z.string().nullable(),
   params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
   cells: z.array(z.string()).nullable(),
-  affectedRows: z.array(z.number().int()),
+  affectedRows: z
+    .array(z.number().int())
+    .meta({ description: "Rows that it is about, when there are several; the first 200." }),
+  impact: z.number().optional().meta({ description: "Money at stake, to the cent." }),
+  subject: z
+    .string()
+    .nullable()
+    .meta({ description: "Whose finding it is, as the ruleset's overview says." }),
+  day: z.iso.date().nullable(),
 };
 
 export const Finding = z
@@ -79,11 +97,13 @@ export const WatchEvent = z
           column: z.number().int(),
           field: z.string(),
           count: z.number().int(),
+          impact: z.number().nullable().optional().meta({ description: "Money at stake in all of them." }),
         }),
       )
       .optional(),
     report: Run.shape.report.optional(),
     fileKept: z.boolean().optional(),
+    overview: Run.shape.overview.optional(),
   })
   .meta({ id: "WatchEvent" });
 export type WatchEvent = z.infer<typeof WatchEvent>;

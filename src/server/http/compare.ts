@@ -23,7 +23,7 @@ export type CompareQuery = z.infer<typeof CompareQuery>;
 const whole = z.number().int();
 const list = z.object({
   count: whole,
-  items: z.array(Finding.omit({ id: true, cells: true, affectedRows: true })),
+  items: z.array(Finding.omit({ id: true, cells: true, affectedRows: true, subject: true, day: true })),
 });
 
 /** The answer to it. */

@@ -11,7 +11,7 @@ import { json } from "./json";
 import { type Lang, renderView } from "./render-view";
 import { textStream } from "./text-stream";
 
-const { code, severity, field } = FindingsFilter.shape;
+const { code, severity, field, subject, day } = FindingsFilter.shape;
 
 /** The query string of `GET /api/validations/:id/findings`. */
 export const FindingsQuery = z.object({
@@ -20,6 +20,8 @@ export const FindingsQuery = z.object({
   code,
   severity,
   field,
+  subject,
+  day,
   row: z.coerce.number().int().positive().optional(),
   cursor: ListFindingsInput.shape.cursor.meta({ description: "JSON only: `nextCursor` of the page before." }),
   limit: z.coerce

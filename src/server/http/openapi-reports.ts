@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ZodOpenApiPathsObject } from "zod-openapi";
 import { CompareQuery, Comparison } from "./compare";
+import { Days } from "./days";
 import { json, path, problems } from "./openapi-parts";
 import { ReportQuery } from "./report";
 import { RowsHeaders, RowsQuery } from "./rows";
@@ -35,6 +36,16 @@ export const reportPaths = {
         },
         ...problems(400, 404, 409, 410),
       },
+    },
+  },
+  "/api/validations/{id}/days": {
+    get: {
+      operationId: "listDays",
+      summary: "Kept findings by subject and day, with the money at stake",
+      description:
+        "For a ruleset with an `overview`. Exact for the kept findings; `keptOnly` says that more were counted.",
+      requestParams: { path },
+      responses: { "200": json("The subjects, each with its days.", Days), ...problems(404, 409) },
     },
   },
   "/api/validations/{id}/compare": {

@@ -10,12 +10,15 @@ import {
   CompareRunsInput,
   DraftRulesetInput,
   EnqueueInput,
+  FindingId,
   ListFindingsInput,
   ListRunsInput,
   RunId,
   WatchRunInput,
   WatchRunsInput,
 } from "@/services/inputs";
+import { listAffectedRows } from "@/services/list-affected-rows";
+import { listDays } from "@/services/list-days";
 import { listFindings } from "@/services/list-findings";
 import { listLogs } from "@/services/list-logs";
 import { listRuns } from "@/services/list-runs";
@@ -30,6 +33,8 @@ export const runsRouter = router({
   get: procedure.input(RunId).query((call) => getRun(call)),
   list: procedure.input(ListRunsInput).query((call) => listRuns(call)),
   findings: procedure.input(ListFindingsInput).query((call) => listFindings(call)),
+  affectedRows: procedure.input(FindingId).query((call) => listAffectedRows(call)),
+  days: procedure.input(RunId).query((call) => listDays(call)),
   totals: procedure.input(RunId).query((call) => listTotals(call)),
   draftRuleset: procedure.input(DraftRulesetInput).query((call) => inferRuleset(call)),
   compare: procedure.input(CompareRunsInput).query((call) => compareRuns(call)),

@@ -10,6 +10,7 @@ const told = [
   "deleteValidation",
   "watchValidation",
   "listFindings",
+  "listDays",
   "cancelValidation",
   "retryValidation",
   "listRulesets",

@@ -1,6 +1,6 @@
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 
-export const tabs = ["groups", "table", "columns", "log"] as const;
+export const tabs = ["groups", "table", "days", "columns", "log"] as const;
 
 const address = {
   tab: parseAsStringLiteral(tabs).withDefault("groups"),
@@ -8,6 +8,8 @@ const address = {
   code: parseAsString,
   field: parseAsString,
   finding: parseAsString,
+  subject: parseAsString,
+  day: parseAsString,
 };
 
 /** What the reader looks at, kept in the URL so that a link shows a colleague the same thing. */

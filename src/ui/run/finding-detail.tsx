@@ -2,11 +2,13 @@ import { useTranslations } from "next-intl";
 import panel from "../panel.module.css";
 import { useMeasures } from "../use-measures";
 import type { KeptFinding, RunDetail } from "../wire";
+import { AffectedRows } from "./affected-rows";
+import { FindingFigures } from "./finding-figures";
 import { reportOf } from "./report-of";
 import { RowCells } from "./row-cells";
 import classes from "./run.module.css";
 
-const affectedShown = 20;
+const affectedShown = 200;
 
 interface FindingDetailProps {
   run: RunDetail;
@@ -36,6 +38,8 @@ export function FindingDetail({ run, finding, remedy }: FindingDetailProps) {
       ) : (
         <p className={panel.quiet}>{t("noCells")}</p>
       )}
+      <FindingFigures run={run} finding={finding} />
+      {affectedRows.length > 1 ? <AffectedRows run={run} finding={finding} /> : null}
       {affectedRows.length > 0 ? (
         <p className={classes.detail}>
           {t("affected")}: {affectedRows.slice(0, affectedShown).map(number).join(", ")}

@@ -1,3 +1,4 @@
+import { moneyAtStake } from "@/core/findings/money-at-stake";
 import { asSeverity, type Severity } from "../severity-mark";
 import type { KeptFinding, RunDetail, Total } from "../wire";
 
@@ -5,6 +6,8 @@ export interface FindingGroup {
   code: string;
   severity: Severity;
   count: number;
+  /** Money at stake in all of them; null when there is none, or none is known yet. */
+  impact: number | null;
   byField: { field: string; column: number; count: number }[];
 }
 
@@ -25,6 +28,7 @@ export function groupFindings(
     .map(([code, count]) => ({
       code,
       count,
+      impact: impactOf(totals.filter((total) => total.code === code)),
       severity: known.get(code) ?? severityOf(code),
       byField: totals
         .filter((total) => total.code === code && total.column > 0)
@@ -34,6 +38,11 @@ export function groupFindings(
     .sort(
       (a, b) => weight[a.severity] - weight[b.severity] || b.count - a.count || (a.code < b.code ? -1 : 1),
     );
+}
+
+function impactOf(totals: Total[]): number | null {
+  const { atStake, missed } = moneyAtStake(totals);
+  return atStake === null ? missed : atStake + (missed ?? 0);
 }
 
 /** The groups in the order in which the reader already sees them; new ones come last, so that nothing jumps. */

@@ -2,6 +2,10 @@ export interface FindingsFilter {
   severity?: "error" | "warning" | "info";
   code?: string;
   field?: string;
+  /** Key of a subject. */
+  subject?: string;
+  /** ISO, or `none` for findings of no day. */
+  day?: string;
 }
 
 const pageSize = 50;

@@ -12,6 +12,7 @@ import type { FindingGroup } from "./finding-groups";
 import classes from "./groups.module.css";
 import shared from "./run.module.css";
 import { useFindingVoice } from "./use-finding-voice";
+import { useMoney } from "./use-money";
 
 const GroupRows = dynamic(() => import("./group-rows").then((part) => part.GroupRows));
 
@@ -28,6 +29,7 @@ export function GroupItem({ run, group, share, first }: GroupItemProps) {
   const t = useTranslations("run.groups");
   const { titleOf } = useFindingVoice();
   const measures = useMeasures();
+  const money = useMoney(run);
   const [open, setOpen] = useState(false);
   const id = useId();
   const title = titleOf(group.code, run, first);
@@ -50,6 +52,11 @@ export function GroupItem({ run, group, share, first }: GroupItemProps) {
         <span>
           <span className={classes.groupTitle}>{title}</span>
           {where ? <span className={`${panel.quiet} ${classes.groupWhere}`}>{where}</span> : null}
+          {group.impact === null ? null : (
+            <span className={classes.groupMoney} data-testid="group-money">
+              {money(group.impact)}
+            </span>
+          )}
         </span>
         <span className={classes.groupCount} data-testid="group-count">
           {measures.number(group.count)}

@@ -8,6 +8,7 @@ import { useMeasures } from "../use-measures";
 import type { KeptFinding, RunDetail } from "../wire";
 import { useRunAddress } from "./address";
 import type { FindingGroup } from "./finding-groups";
+import { FindingLinks } from "./finding-links";
 import classes from "./groups.module.css";
 import { useFindingVoice } from "./use-finding-voice";
 
@@ -67,6 +68,7 @@ export function GroupRows({ run, group, title, first }: GroupRowsProps) {
           ))}
         </ol>
       )}
+      <FindingLinks run={run} filter={{ code: group.code }} />
       <a
         href={`?tab=table&code=${encodeURIComponent(group.code)}`}
         aria-label={t("showAllOf", { title })}

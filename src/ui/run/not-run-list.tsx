@@ -13,6 +13,9 @@ const reasons = [
   "not-in-effect",
   "faulty-cells",
   "failed-at-row",
+  "no-table",
+  "time-limit",
+  "failed",
 ] as const;
 
 /** The checks that could not run, or not on every row, each with its reason in words. */
@@ -25,7 +28,7 @@ export function NotRunList({ notRun }: { notRun: Report["notRun"] }) {
     return known ? t(`check.${known}`) : check;
   };
   const reasonText = (reason: string, rows = 0) => {
-    const known = reasons.find((name) => reason.startsWith(name));
+    const known = reasons.find((name) => reason === name || reason.startsWith(`${name}:`));
     return known ? t(`why.${known}`, { detail: reason.slice(known.length + 1), rows }) : reason;
   };
   return (

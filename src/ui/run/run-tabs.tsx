@@ -13,6 +13,7 @@ import classes from "./tabs.module.css";
 // Most readers stay on the summary; the other tabs' code comes when one is opened.
 const FindingsTable = dynamic(() => import("./findings-table").then((part) => part.FindingsTable));
 const ColumnsPanel = dynamic(() => import("./columns-panel").then((part) => part.ColumnsPanel));
+const DaysPanel = dynamic(() => import("./days/days-panel").then((part) => part.DaysPanel));
 const LogPanel = dynamic(() => import("./log-panel").then((part) => part.LogPanel));
 
 interface RunTabsProps {
@@ -25,11 +26,15 @@ interface RunTabsProps {
 export function RunTabs({ run, totals, findings, first }: RunTabsProps) {
   const t = useTranslations("run");
   const format = useFormatter();
-  const [{ tab }, setAddress] = useRunAddress();
+  const [{ tab: asked }, setAddress] = useRunAddress();
   const total = run.counts.error + run.counts.warning + run.counts.info;
+  const hasDays = run.overview?.found === true;
+  const names = tabs.filter((name) => name !== "days" || hasDays);
+  const tab = asked === "days" && !hasDays ? "groups" : asked;
   const panels = {
     groups: <GroupsPanel run={run} totals={totals} first={first} />,
     table: <FindingsTable run={run} totals={totals} initial={findings} />,
+    days: <DaysPanel run={run} totals={totals} />,
     columns: <ColumnsPanel run={run} />,
     log: <LogPanel run={run} />,
   };
@@ -39,7 +44,7 @@ export function RunTabs({ run, totals, findings, first }: RunTabsProps) {
       <TabList
         id={id}
         label={t("tabsLabel")}
-        names={tabs}
+        names={names}
         chosen={tab}
         onChoose={(name) => void setAddress({ tab: name })}
       >

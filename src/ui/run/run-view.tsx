@@ -40,7 +40,7 @@ export function RunView({ initial, findings, totals }: RunViewProps) {
         <p className={classes.fileName} data-testid="file-name">
           {run.fileName}
         </p>
-        <Verdict run={run} line={line} first={first.items} />
+        <Verdict run={run} line={line} first={first.items} totals={exact} />
         <SeverityCounts counts={run.counts} />
       </header>
       <Announcer run={run} />

@@ -39,7 +39,9 @@ export function TabList<Name extends string>({
 }: TabListProps<Name>) {
   const list = useRef<HTMLDivElement>(null);
   const walk = (event: KeyboardEvent<HTMLDivElement>) => {
-    const to = moved(event.key, names.indexOf(chosen), names.length);
+    // From the tab that has the focus: the choice that follows it may still be on its way.
+    const focused = names.findIndex((name) => tabId(id, name) === document.activeElement?.id);
+    const to = moved(event.key, focused < 0 ? names.indexOf(chosen) : focused, names.length);
     const name = to === null ? undefined : names[to];
     if (!name) return;
     event.preventDefault();

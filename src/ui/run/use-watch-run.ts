@@ -32,7 +32,7 @@ export function useWatchRun(initial: RunDetail) {
   const [gone, setGone] = useState(false);
   const samples = useRef<Sample[]>([]);
 
-  const onEvent = ({ snapshot, position, workers, findings, totals, report, fileKept }: WatchEvent) => {
+  const onEvent = ({ snapshot, position, workers, findings, totals, ...atEnd }: WatchEvent) => {
     setLost(false);
     setLine({ position, workers });
     samples.current = snapshot.status === "processing" ? addSample(samples.current, snapshot) : [];
@@ -41,8 +41,7 @@ export function useWatchRun(initial: RunDetail) {
     if (before && before.attempt !== snapshot.attempt) runCache.forgetFindings();
     runCache.update({
       ...snapshot,
-      ...(report === undefined ? {} : { report }),
-      ...(fileKept === undefined ? {} : { fileKept }),
+      ...atEnd,
     });
     cache.setQueryData(trpc.runs.findings.infiniteQueryKey(findingsInput(runId)), (loaded) =>
       loaded ? mergeFindings(loaded, findings) : loaded,

@@ -1,12 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { moneyAtStake } from "@/core/findings/money-at-stake";
 import panel from "../panel.module.css";
 import { maxAttempts } from "../run-status";
 import { useMeasures } from "../use-measures";
 import { useReason } from "../use-reason";
-import type { KeptFinding, RunDetail } from "../wire";
+import type { KeptFinding, RunDetail, Total } from "../wire";
 import classes from "./run.module.css";
+import { StakeText } from "./stake-text";
 import { useFindingVoice } from "./use-finding-voice";
 import type { Line } from "./use-watch-run";
 
@@ -14,10 +16,11 @@ interface VerdictProps {
   run: RunDetail;
   line: Line;
   first: KeptFinding[];
+  totals: Total[];
 }
 
 /** Can this file be sent? In one sentence, then what to do about it. */
-export function Verdict({ run, line, first }: VerdictProps) {
+export function Verdict({ run, line, first, totals }: VerdictProps) {
   const { tone, sentence, detail, command } = useVerdict(run, line);
   return (
     <div className={classes.verdict} data-tone={tone}>
@@ -29,6 +32,9 @@ export function Verdict({ run, line, first }: VerdictProps) {
           {detail} {command ? <code className={panel.inlineCode}>{command}</code> : null}
         </p>
       ) : null}
+      <p className={classes.stake} data-testid="stake">
+        <StakeText run={run} stake={moneyAtStake(totals)} />
+      </p>
       {run.status === "completed" && run.counts.error > 0 ? <FirstStep run={run} first={first} /> : null}
       <AttemptNote run={run} />
     </div>
