@@ -26,6 +26,7 @@ export const Env = z.object({
   COMPLETED_FILE_HOURS: whole(0, 0),
   WORKER_CONCURRENCY: whole(2),
   STAGING_MEMORY_MB: whole(96, 32),
+  RULE_SECONDS: whole(300),
   QUEUE_PREFIX: optional(z.string().default("facnet")) as z.ZodType<string>,
   LOG_LEVEL: optional(z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info")),
 });

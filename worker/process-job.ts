@@ -62,7 +62,7 @@ async function runAttempt({ runId, claimed, ring }: Attempt, signal: AbortSignal
   const { claim, run, file } = claimed;
   if (!(await storage().exists(file.storageKey)))
     throw new AppError("file-gone", "The file is no longer kept.");
-  const { MAX_KEPT_FINDINGS_PER_CODE, STAGING_MEMORY_MB } = env();
+  const { MAX_KEPT_FINDINGS_PER_CODE, STAGING_MEMORY_MB, RULE_SECONDS } = env();
   const references = await fetchReferences(claimed.tables, run.ownerId);
   const summary = await withScratch(claim, (scratchDir) =>
     validateRun({
@@ -79,6 +79,7 @@ async function runAttempt({ runId, claimed, ring }: Attempt, signal: AbortSignal
         scratchDir,
         keptPerCode: MAX_KEPT_FINDINGS_PER_CODE,
         stagingMemoryMb: STAGING_MEMORY_MB,
+        ruleSeconds: RULE_SECONDS,
         referenceDate: localDay(new Date(run.createdAt)),
       },
     }),

@@ -15,6 +15,7 @@ export interface ThreadInput {
   scratchDir: string;
   keptPerCode: number;
   stagingMemoryMb: number;
+  ruleSeconds?: number;
   referenceDate?: string;
 }
 
