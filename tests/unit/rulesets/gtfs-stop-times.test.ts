@@ -89,7 +89,7 @@ test("a stop must be known and be a stop or platform", async () => {
   for (const stop of ["STA1", "MKT2"]) expect(await faultsOf([start, call(stop), end])).toEqual({});
   const { kept, faults } = await validate([start, call("STA"), ["harbour-1", 6, "XXX", "", ""], end]);
   expect(faults).toEqual({ "stop-not-for-boarding": [[3], [4]] });
-  expect(kept.map(({ finding }) => finding.params["found"])).toEqual(["yes", "none"]);
+  expect(kept.map(({ finding }) => finding.params.found)).toEqual(["yes", "none"]);
 });
 
 test("a trip must be known, and a stop_sequence comes once in it", async () => {

@@ -78,7 +78,7 @@ test("a long session covers later ones that do not overlap one another", async (
   ]);
   const rows = kept.filter(({ finding }) => finding.code === "intervention-overlap");
   expect(rows.map(({ finding }) => finding.row)).toEqual([3, 4]);
-  expect(rows.every(({ finding }) => finding.params["busy_until"] === "10:00")).toBe(true);
+  expect(rows.every(({ finding }) => finding.params.busy_until === "10:00")).toBe(true);
 });
 
 test("two sessions of the same times overlap, whatever their contexts", async () => {

@@ -57,7 +57,7 @@ test("a code must be in the list and in force on the day", async () => {
     { code: "08857" },
   ]);
   expect(
-    kept.map(({ finding }) => [finding.code, finding.row, finding.severity, finding.params["found"]]),
+    kept.map(({ finding }) => [finding.code, finding.row, finding.severity, finding.params.found]),
   ).toEqual([
     ["code-in-list", 2, "info", "none"],
     ["code-in-list", 3, "info", "inactive"],
