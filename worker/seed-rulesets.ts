@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -9,6 +10,8 @@ import { saveRuleset, sha256Of, type TableToKeep } from "@/db/save-ruleset";
 import { log } from "@/log";
 import { describeError } from "./describe-error";
 
+const rulesetFile = "ruleset.yaml";
+
 /**
  * Saves the sample rulesets of `folder` with the tables beside them for the local owner; one that was ever saved is not saved
  * again, so a person's later version stays the latest.
@@ -16,7 +19,7 @@ import { describeError } from "./describe-error";
 export async function seedRulesets(folder = resolve("rulesets")): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   for (const entry of entries) {
-    if (!entry.isDirectory()) continue;
+    if (!entry.isDirectory() || !existsSync(join(folder, entry.name, rulesetFile))) continue;
     try {
       await seed(join(folder, entry.name));
     } catch (error) {
@@ -26,7 +29,7 @@ export async function seedRulesets(folder = resolve("rulesets")): Promise<void> 
 }
 
 async function seed(folder: string): Promise<void> {
-  const text = await readFile(join(folder, "ruleset.yaml"), "utf8");
+  const text = await readFile(join(folder, rulesetFile), "utf8");
   const ruleset = parseRuleset(parse(text));
   const tables = await readTables(folder, ruleset);
   if (!tables) return;

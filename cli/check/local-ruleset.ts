@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { access, readdir, readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parse, YAMLParseError } from "yaml";
@@ -46,13 +47,15 @@ function isThere(path: string): Promise<boolean> {
   );
 }
 
+const fileOf = (id: string) => fileURLToPath(new URL(`${id}/ruleset.yaml`, bundled));
+
 async function bundledFile(id: string): Promise<string> {
-  const known = (await readdir(bundled, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory())
+  const known = (await readdir(bundled))
     .map(({ name }) => name)
+    .filter((name) => existsSync(fileOf(name)))
     .sort();
   if (!known.includes(id)) throw new CommandError({ kind: "no-such-ruleset", id, known });
-  return fileURLToPath(new URL(`${id}/ruleset.yaml`, bundled));
+  return fileOf(id);
 }
 
 function fromText(text: string, path: string): Ruleset {
