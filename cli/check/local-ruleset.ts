@@ -50,10 +50,7 @@ function isThere(path: string): Promise<boolean> {
 const fileOf = (id: string) => fileURLToPath(new URL(`${id}/ruleset.yaml`, bundled));
 
 async function bundledFile(id: string): Promise<string> {
-  const known = (await readdir(bundled))
-    .map(({ name }) => name)
-    .filter((name) => existsSync(fileOf(name)))
-    .sort();
+  const known = (await readdir(bundled)).filter((name) => existsSync(fileOf(name))).sort();
   if (!known.includes(id)) throw new CommandError({ kind: "no-such-ruleset", id, known });
   return fileOf(id);
 }
