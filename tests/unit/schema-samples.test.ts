@@ -1,7 +1,9 @@
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { parse } from "yaml";
+import { checkReferenceTable } from "../../src/core/references/check-reference-table";
 import { parseRuleset } from "../../src/core/schema/ruleset";
 import { validateSampleFile } from "./rulesets/validate-sample-file";
 
@@ -102,3 +104,21 @@ it.each(["contacts", "ramq-daily-claims", "gtfs-stop-times"])(
     }
   },
 );
+
+it.each(["ramq-daily-claims", "gtfs-stop-times"])("the tables that come with %s are sound", async (id) => {
+  const folder = join("rulesets", id);
+  const { references = [] } = parseRuleset(parse(await readFile(join(folder, "ruleset.yaml"), "utf8")));
+  expect(references.length).toBeGreaterThan(0);
+  const scratchDir = await mkdtemp(join(tmpdir(), "tables-"));
+  try {
+    for (const reference of references) {
+      const path = join(folder, reference.path);
+      const { size: bytes } = await stat(path);
+      const { rows, faults } = await checkReferenceTable(reference, { path, bytes, scratchDir });
+      expect(faults).toEqual([]);
+      expect(rows).toBeGreaterThan(0);
+    }
+  } finally {
+    await rm(scratchDir, { recursive: true, force: true });
+  }
+});
