@@ -31,8 +31,8 @@ test("a file of daily claims is checked by rules of every kind, and its faults a
   await page.goto(`/runs/${runId}`);
   await expect(page.getByTestId("stake")).toContainText("$");
   await page.getByRole("tab", { name: "Days" }).click();
-  expect(await page.getByTestId("subjects").getByRole("row").count()).toBeGreaterThan(2);
   await expect(page.getByTestId("calendar")).toBeVisible();
+  expect(await page.getByTestId("subjects").getByRole("row").count()).toBeGreaterThan(2);
 });
 
 test("a sound file of daily claims has nothing that a rule over many rows or a table would flag", async () => {
