@@ -193,3 +193,20 @@ test("a finding shows the cells of the rows that it is about, and whose it is an
     },
   ]);
 });
+
+test("derived values may stand in any order, as a store keeps the keys of a document, but not read themselves", async () => {
+  const derive = { long_name: "who + '!'", who: "doctor.lowerAscii()" };
+  const rule = {
+    by: ["long_name"],
+    measures: { n: { count: true } },
+    check: "n < 2",
+    message: { en: "{long_name}" },
+  };
+  for (const entries of [Object.entries(derive), Object.entries(derive).toReversed()]) {
+    const { findings } = await check(rule, ["A;;1;;;", "a;;1;;;"], { derive: Object.fromEntries(entries) });
+    expect(findings.map(({ params }) => params.long_name)).toEqual(["a!"]);
+  }
+  await expect(check(rule, [], { derive: { long_name: "b", b: "long_name" } })).rejects.toThrow(
+    "derive.long_name: is derived from itself; derive.b: is derived from itself",
+  );
+});

@@ -70,4 +70,6 @@ export const Rule = z.discriminatedUnion("kind", [RowRule, ReferenceRule, GroupR
 export type Rule = z.infer<typeof Rule>;
 
 /** Named expressions over a row, read by rules as fields are. */
-export const Derive = z.record(VariableName, RowExpression);
+export const Derive = z
+  .record(VariableName, RowExpression)
+  .refine((derive) => Object.keys(derive).length <= 200, "are more than 200");

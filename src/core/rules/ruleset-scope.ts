@@ -3,6 +3,7 @@ import type { Field } from "../schema/field";
 import { declare, makeEnvironment } from "./cel-environment";
 import { compileExpression, type Expression, wanted } from "./compile-expression";
 import { type FieldVariable, fieldVariables, takenNames } from "./field-variables";
+import { orderDerived } from "./order-derived";
 import type { RuleProblem } from "./rule-problem";
 
 /** A value of a row that rules can read: a field's, or one that the ruleset derives. */
@@ -27,8 +28,11 @@ export function makeScope(
   const problems: RuleProblem[] = [];
   const names = new Set(variables.map(({ name }) => name));
   const fieldNames = new Set(fields.map(({ name }) => name));
-  for (const [name, source] of Object.entries(derive)) {
+  const { order, circular } = orderDerived(environment, derive);
+  for (const name of circular) problems.push({ path: ["derive", name], message: "is derived from itself" });
+  for (const name of order) {
     const path = ["derive", name];
+    const source = derive[name] ?? "";
     if (names.has(name) || fieldNames.has(name) || takenNames.has(name)) {
       problems.push({ path, message: "is a name that a field or the language has" });
       continue;
