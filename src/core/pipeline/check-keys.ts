@@ -4,8 +4,7 @@ import { findRepeats, type Repeats } from "../staging/repeated-keys";
 import type { GatheredKeys } from "./gather-keys";
 import { tellKey } from "./key-parts";
 import type { KeyColumns } from "./key-plan";
-import type { RereadRow } from "./reread-rows";
-import type { Tally } from "./tally";
+import type { Telling } from "./telling";
 
 /** The rows whose key is at fault. */
 export interface FaultyKey {
@@ -39,17 +38,7 @@ export function keyWork({ keys, selfKeys }: GatheredKeys, onLoaded: (rows: numbe
 /** Adds a finding for each row whose key is at fault. */
 export async function tellKeys(
   faulty: readonly FaultyKey[],
-  {
-    tally,
-    reread,
-    signal,
-    onTold,
-  }: {
-    tally: Tally;
-    reread: RereadRow;
-    signal: AbortSignal | undefined;
-    onTold(findings: number): Promise<void>;
-  },
+  { tally, reread, signal, onTold }: Telling,
 ): Promise<void> {
   for (const { code, columns, found } of faulty) {
     const place = { code, column: (columns.columns[0] ?? 0) + 1, field: columns.fields.join(", ") };

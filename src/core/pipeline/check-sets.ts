@@ -3,9 +3,9 @@ import type { Staging } from "../staging/open-staging";
 import { readStaged } from "../staging/read-staged";
 import { dropShard } from "../staging/shard-files";
 import type { GatheredSet } from "./gather-sets";
-import type { RereadRow } from "./reread-rows";
 import { runSetRule, type SetRuleRun } from "./run-set-rule";
 import type { Tally } from "./tally";
+import type { Telling } from "./telling";
 
 export interface SetCheckOptions {
   tally: Tally;
@@ -48,17 +48,7 @@ const mostOthersOfRule = 2_000;
 /** Adds a finding for each fault that is kept, with the rows that it is about, and counts the others. */
 export async function tellSets(
   runs: readonly SetRuleRun[],
-  {
-    tally,
-    reread,
-    signal,
-    onTold,
-  }: {
-    tally: Tally;
-    reread: RereadRow;
-    signal: AbortSignal | undefined;
-    onTold(): Promise<void>;
-  },
+  { tally, reread, signal, onTold }: Telling,
 ): Promise<void> {
   for (const { rule, found } of runs) {
     const { kept, count, impact } = found();

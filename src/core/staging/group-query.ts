@@ -1,12 +1,7 @@
 import { INTEGER, LIST, listValue } from "@duckdb/node-api";
+import { measureSql, type StagedMeasure } from "./measure-sql";
 import type { Staging } from "./open-staging";
 import type { StagedColumn } from "./read-staged";
-
-export interface StagedMeasure {
-  kind: "count" | "distinct" | "sum" | "min" | "max";
-  /** Null for a count of all rows. */
-  column: StagedColumn | null;
-}
 
 /** What a rule over groups needs of a staged table; all names are made by this program. */
 export interface GroupQuery {
@@ -25,16 +20,6 @@ export interface StagedGroup {
   rows: number;
   marked: number;
   values: unknown[];
-}
-
-/** The SQL of a measure. */
-function measureSql({ kind, column }: StagedMeasure): string {
-  if (column === null) return "count(*)";
-  const { name } = column;
-  if (kind === "count") return `count(${name})`;
-  if (kind === "distinct") return `count(distinct ${name})`;
-  if (kind !== "sum") return `${kind}(${name})`;
-  return `coalesce(sum(${name}), 0)`;
 }
 
 /** Works out the groups of a staged table and calls back with them, a few thousand at a time. */

@@ -1,4 +1,4 @@
-import type { StagedMeasure } from "./group-query";
+import { measureSql, type StagedMeasure } from "./measure-sql";
 import type { Staging } from "./open-staging";
 import type { StagedColumn } from "./read-staged";
 
@@ -25,15 +25,6 @@ export interface StagedPair {
   measures: unknown[];
 }
 
-function measureSql({ kind, column }: StagedMeasure): string {
-  if (column === null) return "count(*) over before";
-  const { name } = column;
-  if (kind === "count") return `count(${name}) over before`;
-  if (kind === "distinct") return `count(distinct ${name}) over before`;
-  if (kind !== "sum") return `${kind}(${name}) over before`;
-  return `coalesce(sum(${name}) over before, 0)`;
-}
-
 /** Puts the rows of a staged table in order and calls back with each that has one before it, a few thousand at a time. */
 export async function eachPair(
   { connection }: Staging,
@@ -53,7 +44,7 @@ export async function eachPair(
     ...keys,
     ...names,
     ...names.map((name) => `lag(${name}) over w`),
-    ...measures.map(measureSql),
+    ...measures.map((measure) => measureSql(measure, " over before")),
     ...reached,
   ];
   const result = await connection.stream(
