@@ -210,3 +210,25 @@ test("derived values may stand in any order, as a store keeps the keys of a docu
     "derive.long_name: is derived from itself; derive.b: is derived from itself",
   );
 });
+
+test.each(["parse", "insert"])(
+  "a run that is cancelled in the stage %s stops with the reason, whatever is staged",
+  async (stage) => {
+    const stop = new AbortController();
+    const reason = new Error("cancelled by a person");
+    const rows = Array.from({ length: 2000 }, (_, i) => `D${i};2026-01-01;1;99;;`);
+    const checked = check(
+      total,
+      rows,
+      {},
+      {
+        signal: stop.signal,
+        bytes: 200 << 20,
+        onProgress: (progress: { stage: string }) => {
+          if (progress.stage === stage) stop.abort(reason);
+        },
+      },
+    );
+    await expect(checked).rejects.toBe(reason);
+  },
+);
