@@ -3,16 +3,31 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root, runProgram } from "../service/program.mjs";
 
+/** What a test leaves to be tidied: its programs first, then the folders that they use. */
+const left = new WeakMap();
+
+function leftBy(t) {
+  const known = left.get(t);
+  if (known) return known;
+  const fresh = { programs: [], folders: [] };
+  left.set(t, fresh);
+  t.after(async () => {
+    await Promise.all(fresh.programs.map((program) => program.stop()));
+    for (const folder of fresh.folders) rmSync(folder, { recursive: true, force: true });
+  });
+  return fresh;
+}
+
 export function newDataDir(t) {
   const dir = mkdtempSync(join(tmpdir(), "facnet-start-"));
-  t.after(() => rmSync(dir, { recursive: true, force: true }));
+  leftBy(t).folders.push(dir);
   return dir;
 }
 
 /** A program that ends with its test. */
 export function startProgram(t, args, env) {
   const program = runProgram(args, env);
-  t.after(() => program.stop());
+  leftBy(t).programs.push(program);
   return program;
 }
 
