@@ -6,7 +6,7 @@ import { waitUntil } from "../../scripts/start/processes.mjs";
 import { freePort } from "../service/free-port.mjs";
 import { root } from "../service/program.mjs";
 import { longFile, runWhen, submit } from "./runs.mjs";
-import { newDataDir, startProgram } from "./service.mjs";
+import { endWith, newDataDir, startProgram } from "./service.mjs";
 
 const minutes = 60_000;
 const webScript = join(root, "scripts", "start-web.mjs");
@@ -26,7 +26,7 @@ test("two web processes and a worker of their own share a database, and a run is
 }, async (t) => {
   const dataDir = newDataDir(t);
   const postgres = await startEmbeddedPostgres({ dataDir });
-  t.after(() => postgres.stop());
+  endWith(t, postgres);
   const settings = { DATABASE_URL: postgres.url, DATA_DIR: dataDir };
   const migrated = startProgram(t, [join(root, "prisma", "migrate.mjs")], settings);
   assert.equal(await migrated.ended, 0, migrated.output());

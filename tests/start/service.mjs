@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root, runProgram } from "../service/program.mjs";
 
-/** What a test leaves to be tidied: its programs first, then the folders that they use. */
+/** What a test leaves to be tidied: its programs, the last first, then the folders that they use. */
 const left = new WeakMap();
 
 function leftBy(t) {
@@ -12,7 +12,7 @@ function leftBy(t) {
   const fresh = { programs: [], folders: [] };
   left.set(t, fresh);
   t.after(async () => {
-    await Promise.all(fresh.programs.map((program) => program.stop()));
+    for (const program of fresh.programs.toReversed()) await program.stop();
     for (const folder of fresh.folders) rmSync(folder, { recursive: true, force: true });
   });
   return fresh;
@@ -24,10 +24,15 @@ export function newDataDir(t) {
   return dir;
 }
 
+/** Has what can be stopped end with its test. */
+export function endWith(t, program) {
+  leftBy(t).programs.push(program);
+}
+
 /** A program that ends with its test. */
 export function startProgram(t, args, env) {
   const program = runProgram(args, env);
-  leftBy(t).programs.push(program);
+  endWith(t, program);
   return program;
 }
 
