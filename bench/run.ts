@@ -33,6 +33,8 @@ const machine = await machineFacts();
 machine.push(`passes of each figure: ${values.rounds}, of \`large\` at most 3`);
 if (Number(values.scale) !== 1)
   machine.push(`files scaled by ${values.scale}: a trial of the bench, figures say nothing`);
+const isWhole = asked.length === 0 && Number(values.scale) === 1;
+const out = values.out ?? (isWhole ? import.meta.dirname : undefined);
 try {
   for (const [name, run] of Object.entries(parts)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
@@ -45,11 +47,10 @@ try {
       remark(`This part failed: ${error instanceof Error ? error.message : String(error)}`);
       process.exitCode = 1;
     }
+    // After each part, since the next may take long.
+    if (out !== undefined) await writeResults(out, machine);
   }
 } finally {
   if (!values.keep) await removeFiles();
 }
 for (const fact of machine) console.log(fact);
-const isWhole = asked.length === 0 && Number(values.scale) === 1;
-const out = values.out ?? (isWhole ? import.meta.dirname : undefined);
-if (out !== undefined) await writeResults(out, machine);
