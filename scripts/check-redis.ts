@@ -7,7 +7,7 @@ import { env } from "@/env";
 import { connectionKind } from "@/queue/backend";
 import { checkQueue } from "@/queue/check-queue";
 import { checkRedis } from "@/queue/check-redis";
-import { useSettings } from "./operate/settings";
+import { loadSettings } from "./operate/settings";
 import { root } from "./start/settings.mjs";
 
 async function* checks(): AsyncGenerator<Check> {
@@ -29,7 +29,7 @@ async function migrationNames(): Promise<string[]> {
 }
 
 async function main(): Promise<number> {
-  useSettings();
+  loadSettings();
   console.log(connectionKind() === "redis" ? "The queue is in Redis." : "The queue is in PostgreSQL.");
   let crosses = 0;
   for await (const { name, ok, found, fix } of checks()) {

@@ -7,7 +7,7 @@ import { readSettings } from "../start/settings.mjs";
 const Memory = z.object({ port: z.number(), password: z.string() });
 
 /** Takes `.env` and, when DATABASE_URL is not set, finds the database that `npm start` runs. Keeps the log quiet. */
-export function useSettings(): void {
+export function loadSettings(): void {
   const { dataDir } = readSettings();
   log.level = "silent";
   if (process.env.DATABASE_URL) return;
