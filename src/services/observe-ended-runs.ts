@@ -18,7 +18,8 @@ export async function observeEndedRuns(): Promise<void> {
   const now = Date.now();
   for (const { runId, status, seconds, finishedAt } of await listEndedRuns(new Date(mine.since))) {
     const end = `${runId} ${finishedAt.getTime()}`;
-    if (mine.seen.has(end)) continue;
+    // A look that was slow may come back after a later one, which has counted what is old by now.
+    if (finishedAt.getTime() <= mine.since || mine.seen.has(end)) continue;
     mine.seen.set(end, finishedAt.getTime());
     runSeconds.observe({ status }, seconds);
   }
