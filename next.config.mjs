@@ -18,7 +18,15 @@ const api = [
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["bullmq", "ioredis", "pg", "@prisma/client", "pino", "@duckdb/node-api"],
+  serverExternalPackages: [
+    "bullmq",
+    "ioredis",
+    "pg",
+    "@prisma/client",
+    "pino",
+    "prom-client",
+    "@duckdb/node-api",
+  ],
   experimental: {
     optimizePackageImports: ["@mantine/hooks", "@tabler/icons-react"],
   },

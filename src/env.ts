@@ -28,6 +28,7 @@ export const Env = z.object({
   STAGING_MEMORY_MB: whole(96, 32),
   RULE_SECONDS: whole(300),
   QUEUE_PREFIX: optional(z.string().default("facnet")) as z.ZodType<string>,
+  MIN_FREE_DISK_MB: whole(512, 0),
   LOG_LEVEL: optional(z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info")),
 });
 export type Env = z.infer<typeof Env>;

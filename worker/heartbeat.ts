@@ -8,7 +8,7 @@ import { describeError } from "./describe-error";
 const everyMs = 5_000;
 
 /** Says every few seconds that this process lives, so that a page can tell when no worker runs. */
-export async function startHeartbeat(): Promise<{ close(): Promise<void> }> {
+export async function startHeartbeat(): Promise<{ id: string; close(): Promise<void> }> {
   const id = randomUUID();
   const host = hostname();
   let beating = Promise.resolve();
@@ -21,6 +21,7 @@ export async function startHeartbeat(): Promise<{ close(): Promise<void> }> {
     beating = beating.then(once);
   }, everyMs);
   return {
+    id,
     async close() {
       clearInterval(timer);
       await beating;

@@ -47,6 +47,8 @@ export async function startWorker(): Promise<{ close(timeoutMs?: number): Promis
   const process = jobProcessor(closing.signal);
   const worker = makeWorker((job: Job, token?: string, signal?: AbortSignal) => process(job, token, signal), {
     ...recovery,
+    // Its row's id, so that an operator can tell which process holds a job.
+    name: heartbeat.id,
     concurrency: env().WORKER_CONCURRENCY,
   });
   worker.on("stalled", (jobId) => log.warn({ jobId }, "a job's worker died; it is taken up again"));

@@ -25,13 +25,11 @@ export function connectionKind(): "redis" | "postgres" {
 }
 
 /** The queue for those who add jobs. On Redis its commands fail at once while the connection is away. */
-export function makeQueue() {
+export function makeQueue(name = queueName) {
   const url = env().REDIS_URL;
   return logged(
     "queue",
-    url
-      ? new Queue(queueName, onRedis(url, "fail-fast"))
-      : new Queue(queueName, onPostgres(4), createPostgresBackend),
+    url ? new Queue(name, onRedis(url, "fail-fast")) : new Queue(name, onPostgres(4), createPostgresBackend),
   );
 }
 

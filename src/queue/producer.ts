@@ -6,6 +6,7 @@ import { type EventsProducer, makeEventsProducer, makeQueue, type ValidationQueu
 import type { RunChange } from "./contract";
 import { defaultPriority, jobIdOf, jobName, jobOptions, runChangeEvent, ValidationJob } from "./contract";
 import { openInTime } from "./open-in-time";
+import { depthStates, type QueueDepth, sumDepth } from "./queue-depth";
 
 const openingMs = 3_000;
 /** A worker looks at its run every second, so a cancelled run's job ends well within this time. */
@@ -35,6 +36,10 @@ export interface Producer {
   getJobStatus(jobId: string): Promise<JobStatus | null>;
   /** Number of jobs in each state. */
   counts(): Promise<Record<string, number>>;
+  /** How many jobs wait, are at work, pause before another try, and are done and remembered. */
+  depth(): Promise<QueueDepth>;
+  /** Number of jobs at work by name of the worker that holds them; null names one that tells none. */
+  activeByWorker(): Promise<Map<string | null, number>>;
   close(): Promise<void>;
 }
 
@@ -105,6 +110,20 @@ function makeProducer(): Producer {
     async counts() {
       const { queue } = await parts();
       return queue.getJobCounts("waiting", "prioritized", "active", "delayed", "completed", "failed");
+    },
+    async depth() {
+      const { queue } = await parts();
+      const counts = await queue.getJobCounts(...depthStates);
+      return sumDepth(counts, await queue.isPaused());
+    },
+    async activeByWorker() {
+      const { queue } = await parts();
+      const held = new Map<string | null, number>();
+      for (const job of await queue.getActive()) {
+        const name = job?.processedBy ?? null;
+        held.set(name, (held.get(name) ?? 0) + 1);
+      }
+      return held;
     },
     async close() {
       const open = opening;

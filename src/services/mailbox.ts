@@ -1,6 +1,7 @@
 import { type RunNews, runEvents } from "@/queue/events";
 import type { Snapshot } from "@/snapshot";
 import type { Bell } from "./bell";
+import { processMetrics } from "./process-metrics";
 
 /** Which of the process-wide reader's events a watcher wants. */
 export interface Wanted {
@@ -37,9 +38,14 @@ export async function openMailbox(bell: Bell, wanted: Wanted): Promise<Mailbox> 
     changes[kind].add(news.runId);
     bell.ring();
   });
+  const { streams } = processMetrics();
+  streams.inc();
+  let isOpen = true;
   const close = () => {
     offSnapshot();
     offChange();
+    if (isOpen) streams.dec();
+    isOpen = false;
   };
   try {
     await events.ready();

@@ -5,6 +5,7 @@ import { AppError } from "@/errors";
 import { storage } from "@/storage/local-storage";
 import { cleanFileName } from "./clean-file-name";
 import type { Call } from "./context";
+import { processMetrics } from "./process-metrics";
 import { readBody } from "./read-body";
 
 export interface UploadInput {
@@ -41,6 +42,9 @@ export async function uploadFile({ ctx, input }: Call<UploadInput>): Promise<Upl
       bytes: saved.bytes,
       sha256: saved.sha256,
     });
+    const { uploads, uploadBytes } = processMetrics();
+    uploads.inc();
+    uploadBytes.inc(saved.bytes);
     return { fileId: id, bytes: saved.bytes, sha256: saved.sha256 };
   } catch (error) {
     await storage().remove(saved.key);

@@ -28,6 +28,9 @@ it("describes every plain HTTP door as OpenAPI 3.1", async () => {
     "/api/rulesets/schema.json",
     "/api/session",
     "/api/health",
+    "/api/health/live",
+    "/api/health/ready",
+    "/api/metrics",
   ]);
   expect(Object.keys(document.components?.schemas ?? {})).toEqual(
     expect.arrayContaining(["Run", "Enqueued", "FindingsPage", "Problem", "WatchEvent"]),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { readyParts } from "@/services/check-ready";
 import { FileReport } from "@/services/file-report";
 import { Snapshot } from "@/snapshot";
 
@@ -117,3 +118,14 @@ export const HealthBody = z
   })
   .meta({ id: "Health" });
 export type HealthBody = z.infer<typeof HealthBody>;
+
+export const LiveBody = z.object({ status: z.literal("live") }).meta({ id: "Liveness" });
+export type LiveBody = z.infer<typeof LiveBody>;
+
+export const ReadyBody = z
+  .object({
+    status: z.enum(["ready", "not-ready"]),
+    notReady: z.array(z.enum(readyParts)).meta({ description: "The parts that stand in the way." }),
+  })
+  .meta({ id: "Readiness" });
+export type ReadyBody = z.infer<typeof ReadyBody>;

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { createDocument } from "zod-openapi";
 import { Snapshot } from "@/snapshot";
-import { FindingsPage, HealthBody, Run, RunsPage, WatchEvent } from "./bodies";
+import { FindingsPage, Run, RunsPage, WatchEvent } from "./bodies";
 import { DraftQuery } from "./draft-ruleset";
 import { FindingsHeaders, FindingsQuery } from "./findings";
+import { operationPaths } from "./openapi-operations";
 import { accepted, binary, json, path, problems } from "./openapi-parts";
 import { reportPaths } from "./openapi-reports";
 import { rulesetPaths } from "./openapi-rulesets";
@@ -158,14 +159,7 @@ export function openApiDocument() {
           responses: { "204": { description: "Signed out." }, ...problems() },
         },
       },
-      "/api/health": {
-        get: {
-          operationId: "getHealth",
-          summary: "Whether the database and the queue answer",
-          security: [],
-          responses: { "200": json("Both answer.", HealthBody), "503": json("One does not.", HealthBody) },
-        },
-      },
+      ...operationPaths,
     },
   });
 }

@@ -23,6 +23,9 @@ const told = [
   "openSession",
   "closeSession",
   "getHealth",
+  "getLiveness",
+  "getReadiness",
+  "getMetrics",
 ] as const;
 
 function known(id: string): id is (typeof told)[number] {

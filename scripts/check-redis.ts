@@ -1,0 +1,48 @@
+// npm run check:redis: looks at what the queue stands on before the service goes live. Exit code 1 when a cross is left.
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Check } from "@/check";
+import { checkDatabase } from "@/db/check-database";
+import { env } from "@/env";
+import { connectionKind } from "@/queue/backend";
+import { checkQueue } from "@/queue/check-queue";
+import { checkRedis } from "@/queue/check-redis";
+import { loadSettings } from "./operate/settings";
+import { root } from "./start/settings.mjs";
+
+async function* checks(): AsyncGenerator<Check> {
+  const url = env().REDIS_URL;
+  const all = url ? checkRedis(url) : checkDatabase(await migrationNames());
+  let isWell = true;
+  for await (const one of all) {
+    yield one;
+    if (isConnection(one)) isWell &&= one.ok;
+  }
+  if (isWell) yield await checkQueue();
+}
+
+const isConnection = ({ name }: Check) => name === "connect" || name === "ready";
+
+async function migrationNames(): Promise<string[]> {
+  const entries = await readdir(join(root, "prisma", "migrations"), { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+}
+
+async function main(): Promise<number> {
+  loadSettings();
+  console.log(connectionKind() === "redis" ? "The queue is in Redis." : "The queue is in PostgreSQL.");
+  let crosses = 0;
+  for await (const { name, ok, found, fix } of checks()) {
+    console.log(`${ok ? "✓" : "✗"} ${name}: ${found}`);
+    if (ok) continue;
+    console.log(`    ${fix}`);
+    crosses += 1;
+  }
+  console.log(crosses === 0 ? "All is well." : `${crosses} to put right.`);
+  return crosses === 0 ? 0 : 1;
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  return 2;
+});

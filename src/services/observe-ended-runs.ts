@@ -1,0 +1,28 @@
+import { listEndedRuns } from "@/db/list-ended-runs";
+import { onGlobal } from "@/on-global";
+import { processMetrics } from "./process-metrics";
+
+/** A run's end is written by its worker's clock and seen once committed, so each look goes back this far. */
+const overlapMs = 120_000;
+
+const memory = () =>
+  onGlobal("ended-runs-seen", () => ({
+    since: Date.now() - process.uptime() * 1000,
+    seen: new Map<string, number>(),
+  }));
+
+/** Puts the durations of runs that ended since the last look into the histogram, each end once. */
+export async function observeEndedRuns(): Promise<void> {
+  const mine = memory();
+  const { runSeconds } = processMetrics();
+  const now = Date.now();
+  for (const { runId, status, seconds, finishedAt } of await listEndedRuns(new Date(mine.since))) {
+    const end = `${runId} ${finishedAt.getTime()}`;
+    // A look that was slow may come back after a later one, which has counted what is old by now.
+    if (finishedAt.getTime() <= mine.since || mine.seen.has(end)) continue;
+    mine.seen.set(end, finishedAt.getTime());
+    runSeconds.observe({ status }, seconds);
+  }
+  mine.since = Math.max(mine.since, now - overlapMs);
+  for (const [end, finishedAt] of mine.seen) if (finishedAt < mine.since) mine.seen.delete(end);
+}

@@ -1,0 +1,3 @@
+import { describeMonitor } from "./monitor-cases";
+
+describeMonitor("postgres");

@@ -1,0 +1,5 @@
+import { putQueueOnRedis } from "./database";
+import { describeMonitor } from "./monitor-cases";
+
+putQueueOnRedis();
+describeMonitor("redis");

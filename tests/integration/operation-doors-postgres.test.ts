@@ -1,0 +1,3 @@
+import { describeOperationDoors } from "./operation-doors";
+
+describeOperationDoors();

@@ -1,0 +1,5 @@
+import { putQueueOnRedis } from "./database";
+import { describeOperationDoors } from "./operation-doors";
+
+putQueueOnRedis();
+describeOperationDoors();
