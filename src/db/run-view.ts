@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FileReport } from "@/core/validate-file";
+import { type ErrorCategory, errorCategoryOf } from "@/errors";
 import type { Snapshot } from "@/snapshot";
 import type { StoredFile, ValidationRun } from "./generated/client";
 
@@ -16,6 +17,7 @@ export type RunView = Snapshot & {
   priority: number;
   createdAt: string;
   errorMessage: string | null;
+  errorCategory: ErrorCategory | null;
   report: FileReport | null;
 };
 
@@ -62,6 +64,7 @@ export function toRunView(row: ValidationRun & { file: Pick<StoredFile, "removed
     priority: row.priority,
     createdAt: row.createdAt.toISOString(),
     errorMessage: row.errorMessage,
+    errorCategory: errorCategoryOf(row.errorCode),
     report: Report.parse(row.report),
   };
 }

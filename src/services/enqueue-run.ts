@@ -43,6 +43,9 @@ async function hasJob(jobId: string): Promise<boolean> {
   try {
     return (await within(3000, producer().getJobStatus(jobId))) !== null;
   } catch (cause) {
-    throw new AppError("unavailable", "The queue does not answer. Try again in a moment.", { cause });
+    throw new AppError("unavailable", "The queue does not answer. Try again in a moment.", {
+      cause,
+      params: { category: "queue" },
+    });
   }
 }
