@@ -16,7 +16,7 @@ import { within } from "./within";
  */
 export async function enqueueRun({ ctx, input }: Call<EnqueueInput>): Promise<EnqueuedRun> {
   const { ownerId, name: createdBy } = ctx.actor;
-  const { fileId, rulesetId: id, rulesetVersion: version, keepHours } = input;
+  const { fileId, rulesetId: id, rulesetVersion: version, keepHours, priority } = input;
   const [file, ruleset] = await Promise.all([
     findFile({ ownerId, id: fileId }),
     id === undefined ? null : getRuleset({ ctx, input: { id, version } }),
@@ -29,6 +29,7 @@ export async function enqueueRun({ ctx, input }: Call<EnqueueInput>): Promise<En
     createdBy,
     fileId,
     keepHours,
+    priority,
     rulesetId: ruleset?.id,
     rulesetVersion: ruleset?.version,
     options: input.options,
