@@ -14,11 +14,11 @@ export async function shortChaos(options: Pick<ChaosOptions, "restartRedis" | "s
     ...options,
     files: 6,
     workers: 2,
-    seconds: 12,
+    seconds: 15,
     stillMs: 2_000,
     rows: { from: 5_000, to: 60_000 },
     say: () => {},
   });
-  if (faults < 3) throw new Error(`only ${faults} faults were done`);
+  if (faults < 4) throw new Error(`only ${faults} faults were done`);
   return complaints;
 }
