@@ -41,7 +41,7 @@ export async function runChaos(options: ChaosOptions): Promise<Judgement & { fau
   try {
     for (let seat = 0; seat < workers.count; seat += 1) await workers.ready(seat);
     const ends = watchEnds();
-    const submitting = submitAll(texts, expected);
+    const submitting = submitAll(texts, expected, ends);
     const random = makeRandom(options.seed + 1);
     const faultsUntil = Date.now() + options.seconds * 1000;
     let faults = 0;
@@ -59,12 +59,17 @@ export async function runChaos(options: ChaosOptions): Promise<Judgement & { fau
   }
 }
 
-async function submitAll(texts: string[], expected: Submitted["expected"][]): Promise<Submitted[]> {
+async function submitAll(
+  texts: string[],
+  expected: Submitted["expected"][],
+  ends: Ends,
+): Promise<Submitted[]> {
   const files: Submitted[] = [];
   for (const [at, text] of texts.entries()) {
     const name = `chaos-${at + 1}.csv`;
     const signature = expected[at];
-    if (signature) files.push({ name, expected: signature, fileId: await submit(name, text) });
+    if (!signature) continue;
+    files.push({ name, expected: signature, fileId: await submit(name, text, ends.allowRetry) });
   }
   return files;
 }
@@ -76,7 +81,7 @@ async function settle(ends: Ends, say: (line: string) => void): Promise<void> {
     const runs = await insist(() => db().validationRun.findMany({ select: { id: true, status: true } }));
     for (const { id, status } of runs) {
       if (status !== "failed") continue;
-      ends.forget(id);
+      ends.allowRetry(id);
       if (await retry(id)) say(`run ${id} was given up after its last attempt, and is retried by hand`);
     }
     if (runs.every(({ status }) => isFinal(status) && status !== "failed")) return;

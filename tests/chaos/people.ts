@@ -9,13 +9,16 @@ export const ownerId = "local";
 const ctx = { actor: { ownerId, name: "chaos" } };
 
 /** Uploads a file and enqueues its run as a person does: again when the service says that it cannot now. */
-export async function submit(name: string, text: string): Promise<string> {
+export async function submit(name: string, text: string, onRetry: (runId: string) => void): Promise<string> {
   const { fileId } = await insist(() =>
     uploadFile({ ctx, input: { name, body: new Blob([text]).stream() } }),
   );
   await insist(async () => {
     const [known] = await listRunsOfFile({ ownerId, fileId });
-    if (known?.status === "failed") return retryRun({ ctx, input: { runId: known.runId } });
+    if (known?.status === "failed") {
+      onRetry(known.runId);
+      return retryRun({ ctx, input: { runId: known.runId } });
+    }
     return enqueueRun({ ctx, input: { fileId, rulesetId: chaosRuleset.id } });
   });
   return fileId;

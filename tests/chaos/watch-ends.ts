@@ -11,6 +11,7 @@ export type Ends = ReturnType<typeof watchEnds>;
 export function watchEnds() {
   const ends = new Map<string, string>();
   const twice = new Set<string>();
+  const retried = new Set<string>();
   let isOver = false;
 
   const look = async () => {
@@ -20,7 +21,8 @@ export function watchEnds() {
     for (const { id, status, revision } of runs) {
       const end = isFinal(status) ? `${status} ${revision}` : null;
       const before = ends.get(id);
-      if (before !== undefined && before !== end) twice.add(id);
+      const isAskedFor = retried.has(id) && before?.startsWith("failed");
+      if (before !== undefined && before !== end && !isAskedFor) twice.add(id);
       if (end) ends.set(id, end);
     }
   };
@@ -32,8 +34,8 @@ export function watchEnds() {
   })();
 
   return {
-    /** A person retries the run, so that another end may come. */
-    forget: (runId: string) => ends.delete(runId),
+    /** A person retries the failed run, so that another end may come. */
+    allowRetry: (runId: string) => retried.add(runId),
     /** Looks once more; gives the runs that had more than one end. */
     async close(): Promise<Set<string>> {
       isOver = true;
