@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
+import { type Priority, priorities } from "@/priority";
 import { toFindings, toHours, toLimit, toVersion } from "./arguments";
 import { type CheckFormat, check, checkFormats } from "./check/check";
 import { checkRuleset } from "./check/check-ruleset";
@@ -41,6 +42,7 @@ interface CheckFlags extends LocalOptions, ReadingFlags {
 interface SubmitFlags extends GlobalOptions, ReadingFlags {
   ruleset?: string;
   keep?: number;
+  priority?: Priority;
   json: boolean;
 }
 
@@ -126,10 +128,11 @@ addReadingOptions(
   ),
 )
   .option("--keep <hours>", "keep the file that long after its run", toHours)
+  .addOption(new Option("--priority <priority>", "how urgent the run is").choices(priorities))
   .option("--json", "one line of JSON a file, with every kept finding", false)
   .action((files: string[], flags: SubmitFlags) => {
-    const { ruleset, keep: keepHours, json } = flags;
-    const options = { ruleset, keepHours, json, read: readingOf(flags) };
+    const { ruleset, keep: keepHours, priority, json } = flags;
+    const options = { ruleset, keepHours, priority, json, read: readingOf(flags) };
     return act(flags, (settings) => submit(settings, files, options, createInterrupt(settings.lang)));
   });
 

@@ -5,7 +5,7 @@ import { tableFaultText } from "./table-fault-text";
 import { formatNumber } from "./texts";
 
 /** One sentence a code of the service. The service's own text is English and is not shown to other readers. */
-const reasons: Record<Lang, Record<AppErrorCode | "internal", string>> = {
+const reasons: Record<Lang, Record<AppErrorCode | "database" | "internal", string>> = {
   en: {
     "not-found": "It does not exist, or no longer does.",
     "invalid-input": "The request or the file cannot be used as it is.",
@@ -16,6 +16,7 @@ const reasons: Record<Lang, Record<AppErrorCode | "internal", string>> = {
     cancelled: "It was cancelled.",
     "file-gone": "The file is no longer kept. Submit it again.",
     unavailable: "The service cannot take this now. Try again in a moment.",
+    database: "The database did not answer.",
     internal: "Something broke in the service. Its log has the cause.",
   },
   fr: {
@@ -28,6 +29,7 @@ const reasons: Record<Lang, Record<AppErrorCode | "internal", string>> = {
     cancelled: "Il a été annulé.",
     "file-gone": "Le fichier n’est plus conservé. Soumettez-le de nouveau.",
     unavailable: "Le service ne peut pas s’en charger maintenant. Réessayez dans un instant.",
+    database: "La base de données n’a pas répondu.",
     internal: "Une panne s’est produite dans le service. Son journal en donne la cause.",
   },
 };

@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import type { Priority } from "@/priority";
 import { createBars, type FileBar } from "./bars";
 import { type Client, createClient, type EnqueueInput, type Run } from "./client";
 import { describeFailure } from "./describe-failure";
@@ -14,6 +15,7 @@ export interface SubmitOptions {
   ruleset?: string;
   read: NonNullable<EnqueueInput["options"]>;
   keepHours?: number;
+  priority?: Priority;
   json: boolean;
 }
 
@@ -37,7 +39,12 @@ export async function submit(
   async function work() {
     for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
       const bar = bars.add(basename(path));
-      const asked = { ...ruleset, options: options.read, keepHours: options.keepHours };
+      const asked = {
+        ...ruleset,
+        options: options.read,
+        keepHours: options.keepHours,
+        priority: options.priority,
+      };
       outcomes.set(
         path,
         await check(client, settings, path, asked, bar, interrupt).catch((failure) => ({ failure })),

@@ -1,6 +1,7 @@
 import type { Snapshot } from "@/snapshot";
 import type { Run } from "./client";
 import { reasonOf } from "./failure-texts";
+import { nextStepOf } from "./next-step";
 import type { Lang } from "./settings";
 import { countOf, formatNumber, textsOf } from "./texts";
 
@@ -34,5 +35,6 @@ export function verdictOf(run: Judged, lang: Lang): string {
 
 /** The service's own words are English. */
 function whyNotRun({ errorMessage, errorCode }: Judged, lang: Lang): string {
-  return (lang === "en" && errorMessage) || reasonOf(errorCode, lang);
+  const why = (lang === "en" && errorMessage) || reasonOf(errorCode, lang);
+  return `${why} ${nextStepOf(errorCode, lang)}`.trimEnd();
 }

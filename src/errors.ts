@@ -12,12 +12,35 @@ export const appErrorCodes = [
 
 export type AppErrorCode = (typeof appErrorCodes)[number];
 
+/** Whose business an error is: what a person does next depends on it. */
+export const errorCategories = ["file", "queue", "database", "worker"] as const;
+export type ErrorCategory = (typeof errorCategories)[number];
+
+/** Why a run did not end well, from its `errorCode`: an AppError code, `database` or `internal`. */
+export function errorCategoryOf(errorCode: string | null): ErrorCategory | null {
+  switch (errorCode) {
+    case null:
+    case "cancelled":
+      return null;
+    case "unavailable":
+      return "queue";
+    case "database":
+      return "database";
+    case "internal":
+      return "worker";
+    default:
+      return appErrorCodes.some((code) => code === errorCode) ? "file" : "worker";
+  }
+}
+
 /** What a reader in another language needs to know beside the code. Never a cell value. */
 export interface ErrorParams {
   /** The largest upload, in bytes. */
   maxBytes?: number;
   /** Names or paths of what is not valid. */
   fields?: string[];
+  /** Whose business it is, where the code alone does not say. */
+  category?: ErrorCategory;
   /** What is wrong with reference tables: their path, the code of the fault, and where it stands. */
   tables?: { table: string; code: string; row?: number | undefined; column?: string | undefined }[];
 }

@@ -31,7 +31,7 @@ export const Snapshot = z.object({
   /** Exact number of findings per code, which keeps counting past the cap on kept findings. */
   codes: z.record(z.string(), count),
   kept: count,
-  /** An AppError code, when the run failed or waits after a failed attempt. */
+  /** Why the run failed, or its last attempt did: an AppError code, `database` or `internal`. */
   errorCode: z.string().nullable(),
   /** When the row took this revision: what progress latency is measured from. */
   updatedAt: z.iso.datetime(),

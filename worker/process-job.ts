@@ -12,6 +12,7 @@ import { ValidationJob } from "@/queue/contract";
 import { maxAttempts, type Snapshot } from "@/snapshot";
 import { storage } from "@/storage/local-storage";
 import { AttemptError, describeError } from "./describe-error";
+import { faultCodeOf } from "./fault-code";
 import { fetchReferences } from "./fetch-references";
 import { note } from "./note";
 import { bellOf } from "./ring-job";
@@ -32,6 +33,7 @@ interface Attempt {
 
 const giveBackMs = 500;
 export const ourFault = "The validation stopped because of a fault on our side.";
+const databaseFault = "The validation stopped because the database did not answer.";
 
 /** The job function of a worker process; `closing` aborts with ShuttingDown when running jobs must be given back. */
 export function jobProcessor(closing: AbortSignal) {
@@ -149,9 +151,11 @@ async function endInFailure(attempt: Attempt, error: unknown): Promise<Error> {
   const what = describeError(error);
   log.error({ runId, attempt: number, error: what }, "an attempt failed");
   const isLast = number >= (job.opts.attempts ?? 1);
+  const errorCode = faultCodeOf(what);
+  const errorMessage = errorCode === "database" ? databaseFault : ourFault;
   const snapshot = isLast
-    ? await failRun({ runId, claim, errorCode: "internal", errorMessage: ourFault })
-    : await releaseRun({ runId, claim, errorCode: "internal" });
+    ? await failRun({ runId, claim, errorCode, errorMessage })
+    : await releaseRun({ runId, claim, errorCode });
   if (snapshot) await ring(snapshot);
   const message = isLast
     ? `Attempt ${number} failed, the last`

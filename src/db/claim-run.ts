@@ -35,7 +35,7 @@ export async function claimRun(input: { runId: string; attempt: number }): Promi
         stage: "parse",
         attempt,
         claim,
-        errorCode: null,
+        // Stays until the run ends: a later attempt tells why the one before did not finish.
         errorMessage: null,
         startedAt: new Date(),
         finishedAt: null,

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "@/errors";
+import { type Priority, priorityNumbers } from "@/priority";
 import { jobIdOf } from "@/queue/contract";
 import { toJson } from "./json";
 import type { RunOptions } from "./run-options";
 import { type RunView, toRunView, withFile } from "./run-view";
+import { takeTurn } from "./take-turn";
 import { inTransaction } from "./transaction";
 
 export interface NewRun {
@@ -15,7 +17,7 @@ export interface NewRun {
   options?: RunOptions | undefined;
   /** Hours to keep the bytes after the run has ended; the file's own setting stays when absent. */
   keepHours?: number | undefined;
-  priority?: number | undefined;
+  priority?: Priority | undefined;
   batchId?: string | undefined;
 }
 
@@ -51,6 +53,7 @@ export async function insertRun(run: NewRun): Promise<InsertedRun> {
     });
     if (same) return { ...toRunView(same), isNew: false };
     const id = randomUUID();
+    const { priority = "normal" } = run;
     const row = await tx.validationRun.create({
       data: {
         ...work,
@@ -61,7 +64,8 @@ export async function insertRun(run: NewRun): Promise<InsertedRun> {
         jobId: jobIdOf(id),
         bytesTotal: file.bytes,
         batchId: run.batchId ?? null,
-        ...(run.priority === undefined ? {} : { priority: run.priority }),
+        priority: priorityNumbers[priority],
+        turn: await takeTurn(tx, { ownerId, priority }),
       },
       include: withFile,
     });

@@ -6,7 +6,7 @@ export async function listUnfinishedRuns(input: { fileId?: string } = {}): Promi
   const rows = await db().validationRun.findMany({
     where: { status: { in: ["queued", "processing"] }, ...input },
     include: withFile,
-    orderBy: [{ priority: "asc" }, { queuedAt: "asc" }, { id: "asc" }],
+    orderBy: [{ turn: "asc" }, { queuedAt: "asc" }, { id: "asc" }],
   });
   return rows.map(toRunView);
 }

@@ -6,7 +6,7 @@ export async function queuePosition(runId: string): Promise<number | null> {
     SELECT (
       SELECT count(*) FROM validation_runs other
       WHERE other.status = 'queued'
-        AND (other.priority, other.queued_at, other.id) <= (mine.priority, mine.queued_at, mine.id)
+        AND (other.turn, other.queued_at, other.id) <= (mine.turn, mine.queued_at, mine.id)
     ) AS position
     FROM validation_runs mine
     WHERE mine.id = ${runId}::uuid AND mine.status = 'queued'`;

@@ -1,5 +1,7 @@
+import { priorityOf } from "@/priority";
 import type { Snapshot } from "@/snapshot";
 import { nothingRead } from "./run-counters";
+import { takeTurn } from "./take-turn";
 import { inTransaction } from "./transaction";
 import { updateRun } from "./update-run";
 import { wipeFindings } from "./wipe-findings";
@@ -8,11 +10,18 @@ import { wipeFindings } from "./wipe-findings";
 export async function requeueRun(input: { ownerId: string; runId: string }): Promise<Snapshot | null> {
   const { ownerId, runId } = input;
   return inTransaction(async (tx) => {
+    const run = await tx.validationRun.findFirst({
+      where: { id: runId, ownerId },
+      select: { priority: true },
+    });
+    if (!run) return null;
+    const turn = await takeTurn(tx, { ownerId, priority: priorityOf(run.priority) });
     const snapshot = await updateRun(
       { id: runId, ownerId, status: { in: ["failed", "cancelled"] } },
       {
         ...nothingRead,
         status: "queued",
+        turn,
         attempt: 0,
         claim: null,
         errorCode: null,

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { FileReport } from "@/core/validate-file";
+import { type ErrorCategory, errorCategoryOf } from "@/errors";
+import { type Priority, priorityOf } from "@/priority";
 import type { Snapshot } from "@/snapshot";
 import type { StoredFile, ValidationRun } from "./generated/client";
 
@@ -12,10 +14,12 @@ export type RunView = Snapshot & {
   rulesetId: string | null;
   rulesetVersion: number | null;
   jobId: string | null;
-  /** 1 is the most urgent. */
-  priority: number;
+  priority: Priority;
+  /** Its place in the queue: the smallest is next. */
+  turn: number;
   createdAt: string;
   errorMessage: string | null;
+  errorCategory: ErrorCategory | null;
   report: FileReport | null;
 };
 
@@ -59,9 +63,11 @@ export function toRunView(row: ValidationRun & { file: Pick<StoredFile, "removed
     rulesetId: row.rulesetId,
     rulesetVersion: row.rulesetVersion,
     jobId: row.jobId,
-    priority: row.priority,
+    priority: priorityOf(row.priority),
+    turn: Number(row.turn),
     createdAt: row.createdAt.toISOString(),
     errorMessage: row.errorMessage,
+    errorCategory: errorCategoryOf(row.errorCode),
     report: Report.parse(row.report),
   };
 }

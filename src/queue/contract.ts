@@ -19,7 +19,13 @@ export type RunChange = z.infer<typeof RunChange>;
 /** Name of the queue's event that carries a RunChange. */
 export const runChangeEvent = "run-change";
 
-export const defaultPriority = 2;
+/** BullMQ's own limit. */
+const lastPriority = 2 ** 21 - 1;
+
+/** A job's priority: the smallest is next. Never 0, since jobs without one pass all that have one. */
+export function priorityOfTurn(turn: number): number {
+  return Math.min(Math.max(turn, 1), lastPriority);
+}
 
 export const jobOptions = {
   attempts: maxAttempts,

@@ -4,7 +4,7 @@ import { onGlobal } from "@/on-global";
 import { Snapshot } from "@/snapshot";
 import { type EventsProducer, makeEventsProducer, makeQueue, type ValidationQueue } from "./backend";
 import type { RunChange } from "./contract";
-import { defaultPriority, jobIdOf, jobName, jobOptions, runChangeEvent, ValidationJob } from "./contract";
+import { jobIdOf, jobName, jobOptions, priorityOfTurn, runChangeEvent, ValidationJob } from "./contract";
 import { openInTime } from "./open-in-time";
 import { depthStates, type QueueDepth, sumDepth } from "./queue-depth";
 
@@ -26,7 +26,7 @@ export interface Producer {
    * Adds the run's job, in place of one left from an earlier try, and returns its id. Throws when the queue is away,
    * and when the job of an earlier try does not end in 10 s.
    */
-  enqueue(run: { runId: string; fileName: string; priority?: number }): Promise<string>;
+  enqueue(run: { runId: string; fileName: string; turn?: number }): Promise<string>;
   /** False when there is no job, or a worker holds it. */
   removeJob(runId: string): Promise<boolean>;
   /** Tells every reader of events that a run has changed. */
@@ -72,12 +72,12 @@ function makeProducer(): Producer {
 
   return {
     announce,
-    async enqueue({ runId, fileName, priority = defaultPriority }) {
+    async enqueue({ runId, fileName, turn = 1 }) {
       const { queue } = await parts();
       const jobId = jobIdOf(runId);
       const data: ValidationJob = { validationRunId: runId, fileName };
       await clearOldJob(queue, jobId);
-      await queue.add(jobName, data, { ...jobOptions, jobId, priority });
+      await queue.add(jobName, data, { ...jobOptions, jobId, priority: priorityOfTurn(turn) });
       return jobId;
     },
     async removeJob(runId) {

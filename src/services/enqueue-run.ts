@@ -16,7 +16,7 @@ import { within } from "./within";
  */
 export async function enqueueRun({ ctx, input }: Call<EnqueueInput>): Promise<EnqueuedRun> {
   const { ownerId, name: createdBy } = ctx.actor;
-  const { fileId, rulesetId: id, rulesetVersion: version, keepHours } = input;
+  const { fileId, rulesetId: id, rulesetVersion: version, keepHours, priority } = input;
   const [file, ruleset] = await Promise.all([
     findFile({ ownerId, id: fileId }),
     id === undefined ? null : getRuleset({ ctx, input: { id, version } }),
@@ -29,6 +29,7 @@ export async function enqueueRun({ ctx, input }: Call<EnqueueInput>): Promise<En
     createdBy,
     fileId,
     keepHours,
+    priority,
     rulesetId: ruleset?.id,
     rulesetVersion: ruleset?.version,
     options: input.options,
@@ -43,6 +44,9 @@ async function hasJob(jobId: string): Promise<boolean> {
   try {
     return (await within(3000, producer().getJobStatus(jobId))) !== null;
   } catch (cause) {
-    throw new AppError("unavailable", "The queue does not answer. Try again in a moment.", { cause });
+    throw new AppError("unavailable", "The queue does not answer. Try again in a moment.", {
+      cause,
+      params: { category: "queue" },
+    });
   }
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { DialectSettings, dialectProblem } from "@/core/csv/dialect-settings";
 import { mostTablesBytes } from "@/core/references/table-limits";
+import { priorities } from "@/priority";
 
 export const RunId = z.object({ runId: z.uuid() });
 export type RunId = z.infer<typeof RunId>;
@@ -24,6 +25,10 @@ export const EnqueueOptions = z.object({
   rulesetId: z.string().min(1).max(100).optional(),
   rulesetVersion: z.number().int().positive().optional(),
   options: ReadOptions.optional(),
+  priority: z
+    .enum(priorities)
+    .optional()
+    .meta({ description: "How urgent the run is among all that wait. Normal when absent." }),
   /** Hours that the bytes stay after the run has ended; the service's own retention when absent. */
   keepHours: z
     .number()

@@ -27,7 +27,7 @@ export async function pushJob(run: Omit<RunView, "report">): Promise<EnqueuedRun
     const failed = await failRun({ runId: run.runId, errorCode: "unavailable", errorMessage: unavailable });
     await setFileDeadline(run.fileId, new Date(Date.now() + env().FAILED_FILE_HOURS * 3_600_000));
     if (failed) await tellChange(failed);
-    throw new AppError("unavailable", unavailable, { cause });
+    throw new AppError("unavailable", unavailable, { cause, params: { category: "queue" } });
   }
   // A bell only, which never throws: the caller need not wait for it.
   void tellChange(run);

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { appErrorCodes } from "@/errors";
+import { appErrorCodes, errorCategoryOf } from "@/errors";
 
 /** The AppError code that a tRPC error carries, "offline" when no answer came, else "internal". */
 export function errorCodeOf(error: unknown): string {
@@ -13,8 +13,17 @@ export function errorCodeOf(error: unknown): string {
 export function useReason(): (code: string | null) => string {
   const t = useTranslations("reason");
   return (code) => {
-    if (code === "offline") return t("offline");
+    if (code === "offline" || code === "database") return t(code);
     const found = appErrorCodes.find((candidate) => candidate === code);
     return t(found ?? "internal");
+  };
+}
+
+/** Says whose business it is that a run failed, and what the reader does next. */
+export function useNextStep(): (code: string | null) => string {
+  const t = useTranslations("fault");
+  return (code) => {
+    const category = errorCategoryOf(code) ?? "worker";
+    return `${t("cause", { category })} ${t(`next.${category}`)}`;
   };
 }

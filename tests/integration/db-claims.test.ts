@@ -148,7 +148,7 @@ describe("the end of a run", () => {
     const { runId } = run;
     const released = await releaseRun({ runId, claim, errorCode: "internal" });
     expect(released).toMatchObject({ status: "queued", errorCode: "internal", finishedAt: null });
-    expect((await claimAgain(runId, 2)).run).toMatchObject({ attempt: 2, errorCode: null });
+    expect((await claimAgain(runId, 2)).run).toMatchObject({ attempt: 2, errorCode: "internal" });
   });
 
   it("is undone by a retry, which waits at the end of the queue with nothing of its past", async () => {

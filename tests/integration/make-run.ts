@@ -4,6 +4,7 @@ import type { KeptFinding, ValidationSummary } from "@/core/validate-file";
 import { insertFile } from "@/db/insert-file";
 import { insertRun } from "@/db/insert-run";
 import type { RunView } from "@/db/run-view";
+import type { Priority } from "@/priority";
 
 export const owner = "local";
 export const stranger = "stranger";
@@ -13,9 +14,9 @@ export function makeFile(ownerId = owner) {
 }
 
 /** A queued run of a new file. */
-export async function makeRun(ownerId = owner): Promise<RunView> {
+export async function makeRun(ownerId = owner, priority?: Priority): Promise<RunView> {
   const file = await makeFile(ownerId);
-  const { isNew: _, ...run } = await insertRun({ ownerId, createdBy: "test", fileId: file.id });
+  const { isNew: _, ...run } = await insertRun({ ownerId, createdBy: "test", fileId: file.id, priority });
   return run;
 }
 

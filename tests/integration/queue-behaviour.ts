@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Job } from "bullmq";
+import { type Job, UnrecoverableError } from "bullmq";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { makeWorker } from "@/queue/backend";
 import { jobIdOf } from "@/queue/contract";
@@ -34,7 +34,7 @@ function snapshotOf(runId: string, revision: number): Snapshot {
   };
 }
 
-const newRun = (priority?: number) => ({ runId: randomUUID(), fileName: "claims é.csv", priority });
+const newRun = (turn = 2) => ({ runId: randomUUID(), fileName: "claims é.csv", turn });
 
 /** Hears all of one run's events from now on. */
 async function hear(runId: string) {
@@ -165,6 +165,42 @@ export function describeQueue(): void {
       await worker.close();
       expect((await producer().getJobStatus(jobIdOf(urgent.runId)))?.state).toBe("completed");
       heard.off();
+    });
+
+    it("tries a job that fails at once, after 2 s and after 4 s, and one that must not be retried once", async () => {
+      const [ours, theirs] = [newRun(), newRun()];
+      const jobId = await producer().enqueue(ours);
+      const theirId = await producer().enqueue(theirs);
+      const triesOf = new Map<string, number[]>([
+        [jobId, []],
+        [theirId, []],
+      ]);
+      const worker = makeWorker(
+        async (job: Job) => {
+          triesOf.get(String(job.id))?.push(performance.now());
+          if (job.id === theirId) throw new UnrecoverableError("file-gone");
+          if (job.id === jobId) throw new Error("broken");
+        },
+        { concurrency: 1 },
+      );
+      const state = async (id: string) => (await producer().getJobStatus(id))?.state;
+      await vi.waitFor(async () => expect(await state(jobId)).toBe("failed"), {
+        timeout: 15_000,
+        interval: 50,
+      });
+      await worker.close();
+      const [first = 0, second = 0, third = 0, ...more] = triesOf.get(jobId) ?? [];
+      expect(more).toEqual([]);
+      // A timer may be a hair early.
+      for (const [wait, seconds] of [
+        [second - first, 2],
+        [third - second, 4],
+      ] as const) {
+        expect(wait).toBeGreaterThan(seconds * 1000 - 50);
+        expect(wait).toBeLessThan(seconds * 1000 + 1_500);
+      }
+      expect(await state(theirId)).toBe("failed");
+      expect(triesOf.get(theirId)).toHaveLength(1);
     });
 
     it("gets a new job of a run that was done before, and of one that is still being given up", async () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { errorCategories } from "@/errors";
 import { describeError, isOurFault } from "../describe-error";
 
 /** An error as RFC 9457 describes it; `code` is the product's own closed list. */
@@ -9,14 +10,20 @@ export const Problem = z
     status: z.number().int(),
     code: z.string(),
     detail: z.string(),
+    errorCategory: z
+      .enum(errorCategories)
+      .nullable()
+      .meta({ description: "Whose business it is; null when it is the request's own." }),
   })
   .meta({ id: "Problem" });
 export type Problem = z.infer<typeof Problem>;
 
 /** What the outside may know of an error. */
 export function toProblem(error: unknown): Problem {
-  const { appCode, status, title, message } = describeError(error);
-  return { type: "about:blank", title, status, code: appCode ?? "internal", detail: message };
+  const { appCode, status, title, message, params } = describeError(error);
+  const ofFile = appCode === "file-gone" || appCode === "too-large";
+  const errorCategory = params.category ?? (ofFile ? "file" : null);
+  return { type: "about:blank", title, status, code: appCode ?? "internal", detail: message, errorCategory };
 }
 
 /** The answer to a request that failed. `onOurs` is told of an error that is not the caller's fault. */

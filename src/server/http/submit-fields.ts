@@ -57,17 +57,21 @@ export const SubmitFields = z.strictObject({
   keepHours: fromText(whole.optional()).meta({
     description: "Hours that the file is kept after the run has ended.",
   }),
+  priority: fromText(EnqueueOptions.shape.priority).meta({
+    description: "How urgent the run is among all that wait: high, normal or low.",
+  }),
 });
 export type SubmitFields = z.infer<typeof SubmitFields>;
 
 /** Reads the fields into a service's input. Throws ZodError. */
 export function toEnqueueOptions(fields: Record<string, string>): EnqueueOptions {
-  const { ruleset, rulesetVersion, keepHours, ...read } = SubmitFields.parse(fields);
+  const { ruleset, rulesetVersion, keepHours, priority, ...read } = SubmitFields.parse(fields);
   const { delimiter, quoteChar, lineTerminator } = read;
   return EnqueueOptions.parse({
     rulesetId: ruleset,
     rulesetVersion,
     keepHours,
+    priority,
     options: {
       ...read,
       delimiter: delimiter && isNamed(delimiter) ? namedDelimiters[delimiter] : delimiter,

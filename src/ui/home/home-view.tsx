@@ -4,6 +4,7 @@ import { useLocalStorage } from "@mantine/hooks";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { type Priority, priorities } from "@/priority";
 import { ConnectionNotice } from "../connection-notice";
 import panel from "../panel.module.css";
 import { RunsTable } from "../runs/runs-table";
@@ -34,6 +35,7 @@ export function HomeView({ rulesets, wanted, initial }: HomeViewProps) {
   const live = useLiveRuns({ initial, initialFilter: {}, filter: {} });
   const [lastRuleset, setLastRuleset] = useLocalStorage({ key: "facnet-ruleset", defaultValue: "" });
   const [keep, setKeep] = useState(false);
+  const [priority, setPriority] = useState<Priority>("normal");
   const [reading, setReading] = useState(asDetected);
   const asked = wanted ?? lastRuleset;
   const [chosen, setChosen] = useState<string | null>(null);
@@ -44,6 +46,7 @@ export function HomeView({ rulesets, wanted, initial }: HomeViewProps) {
     add(files, {
       rulesetId: rulesetId || null,
       keepHours: keep ? keepHours : null,
+      priority,
       options: toReadOptions(reading),
     });
   };
@@ -60,6 +63,12 @@ export function HomeView({ rulesets, wanted, initial }: HomeViewProps) {
               { value: "", label: t("structureOnly") },
               ...rulesets.map(({ id, title }) => ({ value: id, label: title })),
             ]}
+          />
+          <SelectField
+            label={t("priority")}
+            value={priority}
+            onChange={(value) => setPriority(priorities.find((known) => known === value) ?? "normal")}
+            options={priorities.map((value) => ({ value, label: t(`priorityName.${value}`) }))}
           />
           <SwitchField label={t("keep")} hint={t("keepHint")} checked={keep} onChange={setKeep} />
         </div>

@@ -1,8 +1,10 @@
+import type { Priority } from "@/priority";
 import type { ReadOptions } from "../wire";
 
 export interface UploadChoice {
   rulesetId: string | null;
   keepHours: number | null;
+  priority: Priority;
   /** How the file is read; null leaves all of it to detection. */
   options: ReadOptions | null;
 }

@@ -25,6 +25,7 @@ export function useUploads() {
         await client.runs.enqueue.mutate({
           fileId,
           ...(choice.rulesetId ? { rulesetId: choice.rulesetId } : {}),
+          priority: choice.priority,
           ...(choice.options ? { options: choice.options } : {}),
           ...(choice.keepHours ? { keepHours: choice.keepHours } : {}),
         });

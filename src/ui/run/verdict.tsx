@@ -5,7 +5,7 @@ import { moneyAtStake } from "@/core/findings/money-at-stake";
 import panel from "../panel.module.css";
 import { maxAttempts } from "../run-status";
 import { useMeasures } from "../use-measures";
-import { useReason } from "../use-reason";
+import { useNextStep, useReason } from "../use-reason";
 import type { KeptFinding, RunDetail, Total } from "../wire";
 import classes from "./run.module.css";
 import { StakeText } from "./stake-text";
@@ -44,6 +44,7 @@ export function Verdict({ run, line, first, totals }: VerdictProps) {
 function useVerdict(run: RunDetail, { position, workers }: Line) {
   const t = useTranslations("run.verdict");
   const reason = useReason();
+  const next = useNextStep();
   const { share } = useMeasures();
   const { counts, rows, errorRows } = run;
   switch (run.status) {
@@ -73,7 +74,11 @@ function useVerdict(run: RunDetail, { position, workers }: Line) {
         detail: t("runningErrors", { count: counts.error }),
       };
     case "failed":
-      return { tone: "failed", sentence: t("failed"), detail: reason(run.errorCode) };
+      return {
+        tone: "failed",
+        sentence: t("failed"),
+        detail: `${reason(run.errorCode)} ${next(run.errorCode)}`,
+      };
     case "cancelled":
       return {
         tone: "failed",

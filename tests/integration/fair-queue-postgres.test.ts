@@ -1,0 +1,3 @@
+import { describeFairness } from "./fair-queue-cases";
+
+describeFairness("Postgres");

@@ -1,0 +1,5 @@
+import { putQueueOnRedis } from "./database";
+import { describeFairness } from "./fair-queue-cases";
+
+putQueueOnRedis();
+describeFairness("Redis");
