@@ -25,13 +25,11 @@ export function connectionKind(): "redis" | "postgres" {
 }
 
 /** The queue for those who add jobs. On Redis its commands fail at once while the connection is away. */
-export function makeQueue() {
+export function makeQueue(name = queueName) {
   const url = env().REDIS_URL;
   return logged(
     "queue",
-    url
-      ? new Queue(queueName, onRedis(url, "fail-fast"))
-      : new Queue(queueName, onPostgres(4), createPostgresBackend),
+    url ? new Queue(name, onRedis(url, "fail-fast")) : new Queue(name, onPostgres(4), createPostgresBackend),
   );
 }
 
@@ -59,13 +57,17 @@ export function makeQueueEvents() {
 }
 
 /** Takes jobs and waits for a lost connection to come back. The caller closes it. */
-export function makeWorker(processor: Processor, options: Omit<WorkerOptions, "connection" | "prefix">) {
+export function makeWorker(
+  processor: Processor,
+  options: Omit<WorkerOptions, "connection" | "prefix">,
+  name = queueName,
+) {
   const url = env().REDIS_URL;
   return logged(
     "worker",
     url
-      ? new Worker(queueName, processor, { ...options, ...onRedis(url, "wait") })
-      : new Worker(queueName, processor, { ...options, ...onPostgres(4) }, createPostgresBackend),
+      ? new Worker(name, processor, { ...options, ...onRedis(url, "wait") })
+      : new Worker(name, processor, { ...options, ...onPostgres(4) }, createPostgresBackend),
   );
 }
 
