@@ -26,6 +26,11 @@ it("describes every plain HTTP door as OpenAPI 3.1", async () => {
     "/api/rulesets/{id}/tables",
     "/api/rulesets/{id}/tables/{path}",
     "/api/rulesets/schema.json",
+    "/api/webhooks",
+    "/api/webhooks/{id}",
+    "/api/webhooks/{id}/test",
+    "/api/webhooks/{id}/deliveries",
+    "/api/webhooks/deliveries/{id}/redeliver",
     "/api/session",
     "/api/health",
   ]);

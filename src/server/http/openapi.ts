@@ -7,6 +7,7 @@ import { FindingsHeaders, FindingsQuery } from "./findings";
 import { accepted, binary, json, path, problems } from "./openapi-parts";
 import { reportPaths } from "./openapi-reports";
 import { rulesetPaths } from "./openapi-rulesets";
+import { webhookPaths } from "./openapi-webhooks";
 import { RunsQuery } from "./runs";
 import { SessionBody } from "./session-door";
 import { SubmitFields } from "./submit-fields";
@@ -143,6 +144,7 @@ export function openApiDocument() {
         },
       },
       ...rulesetPaths,
+      ...webhookPaths,
       "/api/session": {
         post: {
           operationId: "openSession",
