@@ -1,6 +1,8 @@
+import { test as plainTest } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
 import { startReceiver } from "../tests/integration/webhook-receiver";
 import { expect, test } from "./fixtures";
+import { serviceUrl } from "./service-url";
 
 test("a webhook is added, tested, told of a run, redelivered and deleted", async ({ page }) => {
   const receiver = await startReceiver([500]);
@@ -8,13 +10,10 @@ test("a webhook is added, tested, told of a run, redelivered and deleted", async
   await expect(page.getByText("No webhook yet")).toBeVisible();
 
   const address = page.getByLabel("Address");
-  await address.fill("https://localhost/hook");
-  await page.getByRole("button", { name: "Add a webhook" }).click();
-  await expect(page.getByText("This address cannot be used.")).toBeVisible();
-
   await address.fill(receiver.url);
   await page.getByRole("button", { name: "Add a webhook" }).click();
-  const secret = await page.getByTestId("webhook-secret").innerText();
+  const secret = await page.getByTestId("webhook-secret").textContent();
+  if (!secret) throw new Error("no secret is shown");
   expect(secret).toMatch(/^whsec_/);
   await page.getByRole("button", { name: "I have kept it" }).click();
   await page.reload();
@@ -82,8 +81,11 @@ test("webhooks by plain HTTP, in problem documents where they are refused", asyn
   await receiver.stop();
 });
 
-test("the page speaks French", async ({ page, context, baseURL }) => {
-  await context.addCookies([{ name: "locale", value: "fr", url: baseURL ?? page.url() }]);
+// The browser itself logs an error for an answer of 400, which the shared fixture would not pass.
+plainTest("the page says why an address is refused, in French", async ({ browser }) => {
+  const page = await browser.newPage({ locale: "fr-CA", baseURL: serviceUrl() });
   await page.goto("/webhooks");
-  await expect(page.getByRole("button", { name: "Ajouter un webhook" })).toBeVisible();
+  await page.getByLabel("Adresse").fill("https://localhost/hook");
+  await page.getByRole("button", { name: "Ajouter un webhook" }).click();
+  await expect(page.getByText("Cette adresse ne peut pas servir.")).toBeVisible();
 });
