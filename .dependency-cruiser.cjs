@@ -71,7 +71,7 @@ module.exports = {
       severity: "error",
       from: { path: room("db") },
       to: {
-        path: ["^src/(storage|queue|services|server|ui|app|i18n)/", "^(worker|cli)/"],
+        path: ["^src/(storage|queue|webhooks|services|server|ui|app|i18n)/", "^(worker|cli)/"],
         pathNot: "^src/queue/contract\\.ts$",
       },
     },
@@ -81,7 +81,7 @@ module.exports = {
         "The shelf keeps bytes and the post office delivers runs; neither knows what a run or a finding is made of.",
       severity: "error",
       from: { path: room("storage", "queue") },
-      to: { path: ["^src/(core|db|services|server|ui|app|i18n)/", "^(worker|cli)/"] },
+      to: { path: ["^src/(core|db|webhooks|services|server|ui|app|i18n)/", "^(worker|cli)/"] },
     },
     {
       name: "storage-and-queue-do-not-meet",
@@ -89,6 +89,14 @@ module.exports = {
       severity: "error",
       from: { path: "^src/(storage|queue)/" },
       to: { path: "^src/(storage|queue)/", pathNot: "^src/$1/" },
+    },
+    {
+      name: "webhooks-serve-services-and-worker",
+      comment:
+        "The messenger signs and sends; a service asks it to and the worker lets it, so it knows neither, nor what is in a file.",
+      severity: "error",
+      from: { path: room("webhooks") },
+      to: { path: [room("core", "storage", "services", "server", "ui", "app", "i18n"), "^(worker|cli)/"] },
     },
     {
       name: "services-know-no-framework",
@@ -110,7 +118,7 @@ module.exports = {
         "A router that reads the database itself would skip the owner's scope that services apply. The type of what a service returns may come from db; stop-on-signal alone closes what the process has opened.",
       severity: "error",
       from: { path: room("server"), pathNot: "^src/server/stop-on-signal\\.ts$" },
-      to: { path: room("db", "storage", "queue"), dependencyTypesNot: ["type-only"] },
+      to: { path: room("db", "storage", "queue", "webhooks"), dependencyTypesNot: ["type-only"] },
     },
     {
       name: "server-is-behind-the-window",

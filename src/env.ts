@@ -6,6 +6,14 @@ const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsUnset, 
 const whole = (fallback: number, min = 1) =>
   optional(z.coerce.number().int().min(min).default(fallback)) as z.ZodType<number>;
 
+const list = (fallback: string) =>
+  optional(z.string().default(fallback)).transform((text) =>
+    String(text)
+      .split(",")
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
+
 /** Every variable the service reads; `.env.example` explains each. */
 export const Env = z.object({
   DATABASE_URL: z.string({ error: "is required (npm start sets it for the embedded database)" }).min(1),
@@ -14,12 +22,7 @@ export const Env = z.object({
   HOST: optional(z.string().default("127.0.0.1")) as z.ZodType<string>,
   DATA_DIR: optional(z.string().default(".data")).transform((dir) => resolve(String(dir))),
   ACCESS_TOKEN: optional(z.string().min(16, "must have at least 16 characters").optional()),
-  ALLOWED_HOSTS: optional(z.string().default("")).transform((list) =>
-    String(list)
-      .split(",")
-      .map((host) => host.trim())
-      .filter(Boolean),
-  ),
+  ALLOWED_HOSTS: list(""),
   MAX_UPLOAD_BYTES: whole(4 * 1024 ** 3),
   MAX_KEPT_FINDINGS_PER_CODE: whole(1000),
   FAILED_FILE_HOURS: whole(24, 0),
@@ -29,6 +32,12 @@ export const Env = z.object({
   RULE_SECONDS: whole(300),
   QUEUE_PREFIX: optional(z.string().default("facnet")) as z.ZodType<string>,
   MIN_FREE_DISK_MB: whole(512, 0),
+  WEBHOOK_PRIVATE_HOSTS: list(""),
+  WEBHOOK_RETRY_SECONDS: list("5,300,1800,7200,18000,36000,50400").pipe(
+    z
+      .array(z.string().transform(Number).pipe(z.number().int().min(1)))
+      .min(1, "needs at least one number of seconds"),
+  ),
   LOG_LEVEL: optional(z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info")),
 });
 export type Env = z.infer<typeof Env>;

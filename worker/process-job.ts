@@ -9,8 +9,9 @@ import { env } from "@/env";
 import { AppError } from "@/errors";
 import { log } from "@/log";
 import { ValidationJob } from "@/queue/contract";
-import { maxAttempts, type Snapshot } from "@/snapshot";
+import { isFinal, maxAttempts, type Snapshot } from "@/snapshot";
 import { storage } from "@/storage/local-storage";
+import { sendOff } from "@/webhooks/send-off";
 import { AttemptError, describeError } from "./describe-error";
 import { faultCodeOf } from "./fault-code";
 import { fetchReferences } from "./fetch-references";
@@ -45,7 +46,7 @@ export function jobProcessor(closing: AbortSignal) {
       log.info({ runId }, "nothing to do: the run is final or gone");
       return;
     }
-    const attempt: Attempt = { job, runId, number, claimed, ring: bellOf(job) };
+    const attempt: Attempt = { job, runId, number, claimed, ring: tellAll(job) };
     await attempt.ring(claimed.run);
     await note({ runId, level: "info", source: "worker", message: `Attempt ${number} started` });
     const signals = lockLost ? [closing, lockLost] : [closing];
@@ -57,6 +58,15 @@ export function jobProcessor(closing: AbortSignal) {
       if (error instanceof ShuttingDown) return giveBack(attempt, token);
       throw await endInFailure(attempt, error);
     }
+  };
+}
+
+/** Rings the bell; a run that is final is told to its owner's webhooks too. */
+function tellAll(job: Job) {
+  const ring = bellOf(job);
+  return async (snapshot: Snapshot) => {
+    await ring(snapshot);
+    if (isFinal(snapshot.status)) await sendOff({ runId: snapshot.runId });
   };
 }
 

@@ -5,6 +5,9 @@ import { env } from "@/env";
 import { log } from "@/log";
 import { makeWorker } from "@/queue/backend";
 import { ValidationJob } from "@/queue/contract";
+import { deliveries } from "@/queue/deliveries";
+import { sendOff } from "@/webhooks/send-off";
+import { deliverMessages } from "./deliver-messages";
 import { describeError } from "./describe-error";
 import { startHeartbeat } from "./heartbeat";
 import { note } from "./note";
@@ -17,6 +20,8 @@ import { sweepReferences } from "./sweep-references";
 import { sweepRuns } from "./sweep-runs";
 
 const sweepEveryMs = 10 * 60_000;
+/** A delivery made this lately may be between its row and its job. */
+const settlingMs = 60_000;
 const jobsMayTakeMs = 30_000;
 
 /** A dead worker's job is found after at most lockDuration + stalledInterval, 25 s; a live one renews every 7.5 s. */
@@ -32,6 +37,7 @@ async function settleFailed(job: Job | undefined): Promise<void> {
   const snapshot = await readSnapshot(runId);
   if (snapshot?.status !== "processing") return;
   await failRun({ runId, errorCode: "internal", errorMessage: ourFault });
+  await sendOff({ runId });
   await note({ runId, level: "error", source: "queue", message: "Failed: its worker died too often" });
 }
 
@@ -54,6 +60,7 @@ export async function startWorker(): Promise<{ close(timeoutMs?: number): Promis
   worker.on("stalled", (jobId) => log.warn({ jobId }, "a job's worker died; it is taken up again"));
   worker.on("failed", (job) => void settleFailed(job).catch(warn("a failed job could not be settled")));
   const sweep = () => {
+    void sendOff({ before: new Date(Date.now() - settlingMs) });
     void sweepFiles().catch(warn("the sweep of files failed"));
     void sweepReferences().catch(warn("the sweep of reference tables failed"));
     void sweepRuns().catch(warn("the sweep of runs failed"));
@@ -61,6 +68,7 @@ export async function startWorker(): Promise<{ close(timeoutMs?: number): Promis
   sweep();
   const sweeping = setInterval(sweep, sweepEveryMs);
   await worker.waitUntilReady();
+  const messenger = await deliverMessages();
 
   const giveBack = () => closing.abort(new ShuttingDown("the worker is closing"));
   let closed: Promise<void> | undefined;
@@ -69,7 +77,8 @@ export async function startWorker(): Promise<{ close(timeoutMs?: number): Promis
       const patience = setTimeout(giveBack, timeoutMs);
       closed ??= (async () => {
         clearInterval(sweeping);
-        await worker.close();
+        await Promise.all([worker.close(), messenger.close()]);
+        await deliveries().close();
         await heartbeat.close();
       })();
       return closed.finally(() => clearTimeout(patience));

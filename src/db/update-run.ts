@@ -1,18 +1,36 @@
-import type { Snapshot } from "@/snapshot";
+import { isFinal, type RunStatus, type Snapshot } from "@/snapshot";
 import { db } from "./client";
 import type { Prisma } from "./generated/client";
+import { planDeliveries } from "./plan-deliveries";
 import { toSnapshot } from "./run-view";
+import { inTransaction } from "./transaction";
 
-type Change = Omit<Prisma.ValidationRunUpdateManyMutationInput, "revision" | "updatedAt">;
+type Change = Omit<Prisma.ValidationRunUpdateManyMutationInput, "revision" | "updatedAt" | "status"> & {
+  status?: RunStatus;
+};
 
 /**
- * The one way to change a run: a single conditional UPDATE that counts the revision up.
- * Returns the new snapshot, or null when no run meets the condition.
+ * The one way to change a run: a single conditional UPDATE that counts the revision up. A run that becomes final leaves
+ * its owner's webhooks a delivery each in the same transaction. Returns the new snapshot, or null when no run meets the condition.
  */
 export async function updateRun(
   where: Prisma.ValidationRunWhereInput & { id: string },
   change: Change,
-  client: Prisma.TransactionClient = db(),
+  client?: Prisma.TransactionClient,
+): Promise<Snapshot | null> {
+  if (change.status === undefined || !isFinal(change.status)) return write(client ?? db(), where, change);
+  const end = async (tx: Prisma.TransactionClient) => {
+    const snapshot = await write(tx, where, change);
+    if (snapshot) await planDeliveries(tx, snapshot);
+    return snapshot;
+  };
+  return client ? end(client) : inTransaction(end);
+}
+
+async function write(
+  client: Prisma.TransactionClient,
+  where: Prisma.ValidationRunWhereInput,
+  change: Change,
 ): Promise<Snapshot | null> {
   const [row] = await client.validationRun.updateManyAndReturn({
     where,

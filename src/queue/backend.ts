@@ -57,13 +57,17 @@ export function makeQueueEvents() {
 }
 
 /** Takes jobs and waits for a lost connection to come back. The caller closes it. */
-export function makeWorker(processor: Processor, options: Omit<WorkerOptions, "connection" | "prefix">) {
+export function makeWorker(
+  processor: Processor,
+  options: Omit<WorkerOptions, "connection" | "prefix">,
+  name = queueName,
+) {
   const url = env().REDIS_URL;
   return logged(
     "worker",
     url
-      ? new Worker(queueName, processor, { ...options, ...onRedis(url, "wait") })
-      : new Worker(queueName, processor, { ...options, ...onPostgres(4) }, createPostgresBackend),
+      ? new Worker(name, processor, { ...options, ...onRedis(url, "wait") })
+      : new Worker(name, processor, { ...options, ...onPostgres(4) }, createPostgresBackend),
   );
 }
 

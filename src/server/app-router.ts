@@ -1,10 +1,16 @@
 import { filesRouter } from "./routers/files";
 import { rulesetsRouter } from "./routers/rulesets";
 import { runsRouter } from "./routers/runs";
+import { webhooksRouter } from "./routers/webhooks";
 import { createCallerFactory, router } from "./trpc";
 
 /** Everything a browser or the terminal may ask of the service. */
-export const appRouter = router({ files: filesRouter, runs: runsRouter, rulesets: rulesetsRouter });
+export const appRouter = router({
+  files: filesRouter,
+  runs: runsRouter,
+  rulesets: rulesetsRouter,
+  webhooks: webhooksRouter,
+});
 
 export type AppRouter = typeof appRouter;
 

@@ -1,6 +1,7 @@
 import { closeDb } from "@/db/client";
 import { log } from "@/log";
 import { onGlobal } from "@/on-global";
+import { deliveries } from "@/queue/deliveries";
 import { runEvents } from "@/queue/events";
 import { producer } from "@/queue/producer";
 import { streamStop } from "@/services/stream-stop";
@@ -23,7 +24,12 @@ async function closeAll(signal: NodeJS.Signals): Promise<void> {
   streamStop().abort();
   await whenIdle(graceMs);
   // Last opened, first closed; one that fails does not keep the others open.
-  for (const close of [() => runEvents().close(), () => producer().close(), closeDb]) {
+  for (const close of [
+    () => runEvents().close(),
+    () => producer().close(),
+    () => deliveries().close(),
+    closeDb,
+  ]) {
     try {
       await close();
     } catch (error) {

@@ -1,19 +1,22 @@
 import { log } from "@/log";
 import { producer } from "@/queue/producer";
-import type { Snapshot } from "@/snapshot";
+import { isFinal, type Snapshot } from "@/snapshot";
+import { sendOff } from "@/webhooks/send-off";
 import { within } from "./within";
 
 /**
  * Tells every open page that a run has another snapshot, or is gone when `deleted`. A bell only: the row is already
- * written, and the streams' safety look finds it if this is lost. Never throws.
+ * written, and the streams' safety look finds it if this is lost. A run that is final is told to its owner's
+ * webhooks too. Never throws.
  */
 export async function tellChange(
-  snapshot: Pick<Snapshot, "runId" | "ownerId">,
+  { runId, ownerId, status }: Pick<Snapshot, "runId" | "ownerId" | "status">,
   deleted = false,
 ): Promise<void> {
   try {
-    await within(2000, producer().announce({ runId: snapshot.runId, ownerId: snapshot.ownerId, deleted }));
+    await within(2000, producer().announce({ runId, ownerId, deleted }));
   } catch (error) {
-    log.warn({ err: error, runId: snapshot.runId }, "a change was not announced");
+    log.warn({ err: error, runId }, "a change was not announced");
   }
+  if (isFinal(status) && !deleted) await sendOff({ runId });
 }

@@ -22,3 +22,5 @@ export type RulesetPreview = Outputs["rulesets"]["try"];
 export type WatchEvent = Yielded<Outputs["runs"]["watch"]>;
 export type RunsEvent = Yielded<Outputs["runs"]["watchAll"]>;
 export type ReadOptions = NonNullable<Inputs["runs"]["enqueue"]["options"]>;
+export type Webhook = Outputs["webhooks"]["list"][number];
+export type Delivery = Outputs["webhooks"]["deliveries"]["items"][number];

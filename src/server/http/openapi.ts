@@ -8,6 +8,7 @@ import { operationPaths } from "./openapi-operations";
 import { accepted, binary, json, path, problems } from "./openapi-parts";
 import { reportPaths } from "./openapi-reports";
 import { rulesetPaths } from "./openapi-rulesets";
+import { webhookPaths } from "./openapi-webhooks";
 import { RunsQuery } from "./runs";
 import { SessionBody } from "./session-door";
 import { SubmitFields } from "./submit-fields";
@@ -144,6 +145,7 @@ export function openApiDocument() {
         },
       },
       ...rulesetPaths,
+      ...webhookPaths,
       "/api/session": {
         post: {
           operationId: "openSession",

@@ -1,0 +1,3 @@
+import { describeWebhooks } from "./webhook-cases";
+
+describeWebhooks("the Postgres queue");

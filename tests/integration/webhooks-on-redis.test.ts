@@ -1,0 +1,5 @@
+import { putQueueOnRedis } from "./database";
+import { describeWebhooks } from "./webhook-cases";
+
+putQueueOnRedis();
+describeWebhooks("Redis");
