@@ -14,6 +14,9 @@ const list = (fallback: string) =>
       .filter(Boolean),
   );
 
+/** Unset keeps for ever. */
+const days = optional(z.coerce.number().int().min(1).optional());
+
 /** Every variable the service reads; `.env.example` explains each. */
 export const Env = z.object({
   DATABASE_URL: z.string({ error: "is required (npm start sets it for the embedded database)" }).min(1),
@@ -27,6 +30,9 @@ export const Env = z.object({
   MAX_KEPT_FINDINGS_PER_CODE: whole(1000),
   FAILED_FILE_HOURS: whole(24, 0),
   COMPLETED_FILE_HOURS: whole(0, 0),
+  RUN_DAYS: days,
+  LOG_DAYS: days,
+  DELIVERY_DAYS: days,
   WORKER_CONCURRENCY: whole(2),
   STAGING_MEMORY_MB: whole(96, 32),
   RULE_SECONDS: whole(300),

@@ -6,22 +6,21 @@ import { log } from "@/log";
 import { makeWorker } from "@/queue/backend";
 import { ValidationJob } from "@/queue/contract";
 import { deliveries } from "@/queue/deliveries";
+import { setSchedules } from "@/queue/upkeep";
 import { sendOff } from "@/webhooks/send-off";
 import { deliverMessages } from "./deliver-messages";
 import { describeError } from "./describe-error";
 import { startHeartbeat } from "./heartbeat";
+import { keepUp } from "./keep-up";
 import { note } from "./note";
 import { jobProcessor, ourFault } from "./process-job";
 import { sweepScratch } from "./scratch";
 import { seedRulesets } from "./seed-rulesets";
 import { ShuttingDown } from "./stop-reasons";
-import { sweepFiles } from "./sweep-files";
 import { sweepReferences } from "./sweep-references";
 import { sweepRuns } from "./sweep-runs";
 
 const sweepEveryMs = 10 * 60_000;
-/** A delivery made this lately may be between its row and its job. */
-const settlingMs = 60_000;
 const jobsMayTakeMs = 30_000;
 
 /** A dead worker's job is found after at most lockDuration + stalledInterval, 25 s; a live one renews every 7.5 s. */
@@ -60,15 +59,15 @@ export async function startWorker(): Promise<{ close(timeoutMs?: number): Promis
   worker.on("stalled", (jobId) => log.warn({ jobId }, "a job's worker died; it is taken up again"));
   worker.on("failed", (job) => void settleFailed(job).catch(warn("a failed job could not be settled")));
   const sweep = () => {
-    void sendOff({ before: new Date(Date.now() - settlingMs) });
-    void sweepFiles().catch(warn("the sweep of files failed"));
+    // A queue that was restored empty has lost its schedules.
+    void setSchedules().catch(warn("the schedules could not be set"));
     void sweepReferences().catch(warn("the sweep of reference tables failed"));
     void sweepRuns().catch(warn("the sweep of runs failed"));
   };
   sweep();
   const sweeping = setInterval(sweep, sweepEveryMs);
   await worker.waitUntilReady();
-  const messenger = await deliverMessages();
+  const helpers = await Promise.all([deliverMessages(), keepUp()]);
 
   const giveBack = () => closing.abort(new ShuttingDown("the worker is closing"));
   let closed: Promise<void> | undefined;
@@ -77,7 +76,7 @@ export async function startWorker(): Promise<{ close(timeoutMs?: number): Promis
       const patience = setTimeout(giveBack, timeoutMs);
       closed ??= (async () => {
         clearInterval(sweeping);
-        await Promise.all([worker.close(), messenger.close()]);
+        await Promise.all([worker, ...helpers].map((part) => part.close()));
         await deliveries().close();
         await heartbeat.close();
       })();

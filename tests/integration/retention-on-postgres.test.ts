@@ -1,0 +1,3 @@
+import { describeRetention } from "./retention-cases";
+
+describeRetention("the Postgres queue");

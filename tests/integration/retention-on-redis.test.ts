@@ -1,0 +1,5 @@
+import { putQueueOnRedis } from "./database";
+import { describeRetention } from "./retention-cases";
+
+putQueueOnRedis();
+describeRetention("Redis");
