@@ -1,8 +1,8 @@
-import { Worker, type WorkerOptions } from "node:worker_threads";
 import type { CoreProgress, KeptFinding, ValidationSummary } from "@/core/validate-file";
 import { AppError } from "@/errors";
 import { AttemptError, describeError } from "./describe-error";
 import { FromThread, type ThreadFailure, type ThreadInput, type ToThread } from "./thread-messages";
+import { giveBack, keepOneWarm, takeThread } from "./warm-threads";
 
 const graceMs = 5_000;
 
@@ -15,27 +15,13 @@ export interface ThreadHandlers {
   onValidated(summary: ValidationSummary): void;
 }
 
-/** Small heaps on purpose: two threads, their staging databases and the process itself share 350 MB. */
-const resourceLimits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 24 };
-
-function openThread(workerData: ThreadInput): Worker {
-  const options: WorkerOptions = { workerData, resourceLimits, execArgv: [], name: "validate" };
-  if (!import.meta.url.endsWith(".ts")) {
-    return new Worker(new URL("./validate-thread.js", import.meta.url), options);
-  }
-  // From source (development, tests): Node 20 does not hand a loader on to threads, so the thread installs its own.
-  const source = JSON.stringify(new URL("./validate-thread.ts", import.meta.url).href);
-  const code = `import("tsx/esm/api").then(({ register }) => { register(); return import(${source}); })`;
-  return new Worker(code, { ...options, eval: true });
-}
-
 function toError(failure: ThreadFailure): Error {
   return failure.app ? new AppError(failure.app.code, failure.app.message) : new AttemptError(failure);
 }
 
 /**
  * Validates one file in a thread of its own, so that the process stays free to renew job locks. Settles only after the thread
- * has ended, so its scratch folder may then be removed. Throws the signal's reason, an AppError, or an AttemptError.
+ * has let go of the run, so its scratch folder may then be removed. Throws the signal's reason, an AppError, or an AttemptError.
  */
 export function runInThread(
   input: ThreadInput,
@@ -43,9 +29,8 @@ export function runInThread(
 ): Promise<ValidationSummary> {
   signal.throwIfAborted();
   return new Promise((resolve, reject) => {
-    const thread = openThread(input);
+    const thread = takeThread();
     const send = (message: ToThread) => thread.postMessage(message);
-    let summary: ValidationSummary | undefined;
     let problem: unknown;
     let writes = Promise.resolve();
     let deadline: NodeJS.Timeout | undefined;
@@ -67,27 +52,35 @@ export function runInThread(
         await onFindings(batch).then(() => send({ kind: "ack" }), stop);
       });
     };
-    thread.on("message", (raw: unknown) => {
+    const endWell = async (result: ValidationSummary) => {
+      if (!problem) onValidated(result);
+      await writes;
+      signal.removeEventListener("abort", onAbort);
+      if (problem) return thread.terminate();
+      thread.off("message", onMessage).off("error", onError).off("exit", onExit);
+      resolve(result);
+      // The end of the run is under way first: to open another thread blocks this one for a moment.
+      setImmediate(() => giveBack(thread, input.bytes));
+    };
+    const onMessage = (raw: unknown) => {
       const message = FromThread.parse(raw);
       if (message.kind === "progress") return problem ? undefined : onProgress(message.progress);
       if (message.kind === "findings") return store(message.batch);
-      if (message.kind === "failed") problem ??= toError(message.failure);
-      else {
-        summary = message.summary;
-        if (!problem) onValidated(summary);
-      }
-      endSoon();
-    });
-    thread.on("error", (error) => {
+      if (message.kind === "done") return void endWell(message.summary);
+      problem ??= toError(message.failure);
+      void thread.terminate();
+    };
+    const onError = (error: unknown) => {
       problem ??= new AttemptError(describeError(error));
-    });
-    thread.on("exit", async () => {
+    };
+    const onExit = async () => {
       clearTimeout(deadline);
       await writes;
       signal.removeEventListener("abort", onAbort);
-      if (problem) reject(problem);
-      else if (summary) resolve(summary);
-      else reject(new AttemptError({ app: null, name: "ThreadExit", errno: null, frames: [] }));
-    });
+      keepOneWarm();
+      reject(problem ?? new AttemptError({ app: null, name: "ThreadExit", errno: null, frames: [] }));
+    };
+    thread.on("message", onMessage).on("error", onError).on("exit", onExit);
+    send({ kind: "start", input });
   });
 }

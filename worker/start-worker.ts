@@ -19,6 +19,7 @@ import { seedRulesets } from "./seed-rulesets";
 import { ShuttingDown } from "./stop-reasons";
 import { sweepReferences } from "./sweep-references";
 import { sweepRuns } from "./sweep-runs";
+import { keepOneWarm } from "./warm-threads";
 
 const sweepEveryMs = 10 * 60_000;
 const jobsMayTakeMs = 30_000;
@@ -45,6 +46,7 @@ async function settleFailed(job: Job | undefined): Promise<void> {
  * a second call with a shorter time shortens the wait of the first.
  */
 export async function startWorker(): Promise<{ close(timeoutMs?: number): Promise<void> }> {
+  keepOneWarm();
   await sweepScratch();
   await seedRulesets();
   const heartbeat = await startHeartbeat();

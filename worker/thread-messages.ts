@@ -4,7 +4,7 @@ import type { Ruleset } from "@/core/schema/ruleset";
 import type { CoreProgress, KeptFinding, ValidationSummary } from "@/core/validate-file";
 import { appErrorCodes } from "@/errors";
 
-/** What the thread is given at birth. Both ends are one build, so payloads are trusted and only kinds are checked. */
+/** What the thread is given for a run. Both ends are one build, so payloads are trusted and only kinds are checked. */
 export interface ThreadInput {
   path: string;
   bytes: number;
@@ -37,6 +37,7 @@ export const FromThread = z.discriminatedUnion("kind", [
 export type FromThread = z.infer<typeof FromThread>;
 
 export const ToThread = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("start"), input: z.custom<ThreadInput>() }),
   z.object({ kind: z.literal("ack") }),
   z.object({ kind: z.literal("abort") }),
 ]);
