@@ -14,6 +14,7 @@ it("tells nothing about a fault of ours", () => {
     status: 500,
     code: "internal",
     detail: "internal error",
+    errorCategory: null,
   });
 });
 

@@ -13,7 +13,7 @@ export const Problem = z
     errorCategory: z
       .enum(errorCategories)
       .nullable()
-      .meta({ description: "Whose business it is; null when it is the request's own." }),
+      .meta({ description: "Where the fault lies; null when it is in the request, or in none of these." }),
   })
   .meta({ id: "Problem" });
 export type Problem = z.infer<typeof Problem>;
