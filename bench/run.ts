@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { core } from "./core";
 import { removeFiles } from "./files";
+import { jobs } from "./jobs";
 import { large } from "./large";
 import { latency } from "./latency";
 import { machineFacts } from "./machine";
@@ -11,9 +12,10 @@ import { setScale } from "./scale";
 import { sets } from "./sets";
 import { small } from "./small";
 import { speed } from "./speed";
+import { streams } from "./streams";
 import { two } from "./two";
 
-const parts = { speed, sets, small, large, two, memory, latency, core, peers };
+const parts = { speed, sets, small, large, two, memory, latency, jobs, streams, core, peers };
 const { positionals: asked, values } = parseArgs({
   allowPositionals: true,
   options: {

@@ -131,7 +131,7 @@ for (const queue of ["Postgres", "Redis"]) {
         await expect(refusal).rejects.toMatchObject({ detail: expect.stringContaining(cells.type) });
         const runId = await submit(1);
         await read(`/api/validations/${runId}/events`);
-        expect(await runOf(runId)).toMatchObject({ status: "failed", attempt: 3, errorCode: "internal" });
+        expect(await runOf(runId)).toMatchObject({ status: "failed", attempt: 3, errorCode: "database" });
         expect(await query("runs.logs", { runId })).toContain("23514"); // the constraint, and no other fault
         expect(service.output()).toContain("an attempt failed");
       } finally {
