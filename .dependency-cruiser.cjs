@@ -186,7 +186,10 @@ module.exports = {
         "The terminal talks to the service over HTTP: it takes the router's type, the error codes, the priorities, the snapshot and the findings' sentences, no more.",
       severity: "error",
       from: { path: "^cli/", pathNot: "^cli/check/" },
-      to: { path: "^src/", pathNot: ["^src/core/findings/", "^src/(errors|priority|snapshot)\\.ts$", room("server")] },
+      to: {
+        path: "^src/",
+        pathNot: ["^src/core/findings/", "^src/(errors|priority|snapshot)\\.ts$", room("server")],
+      },
     },
     {
       name: "cli-check-is-the-core-in-a-terminal",

@@ -8,7 +8,11 @@ const isRedis = (url: string) => url.startsWith("redis:");
 function openQueue(url: string, name: string) {
   return isRedis(url)
     ? new Queue(name, { connection: { url } })
-    : new Queue(name, { connection: { connectionString: url, max: 4, migrate: true } }, createPostgresBackend);
+    : new Queue(
+        name,
+        { connection: { connectionString: url, max: 4, migrate: true } },
+        createPostgresBackend,
+      );
 }
 
 function openWorker(url: string, name: string, job: () => Promise<void>) {
