@@ -1,7 +1,7 @@
 // The import law of docs/ARCHITECTURE.md. A rule's comment is the reason, and is printed when the rule is broken.
 const room = (...names) => `^src/(${names.join("|")})/`;
 const packages = (...names) => `node_modules/(${names.join("|")})/`;
-const floor = "^src/(env|log|errors|on-global|snapshot)\\.ts$";
+const floor = "^src/(env|log|errors|on-global|snapshot|tracing)\\.ts$";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
@@ -204,6 +204,21 @@ module.exports = {
       severity: "error",
       from: { path: "^cli/" },
       to: { path: room("server"), dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "only-telemetry-loads-opentelemetry",
+      comment:
+        "Spans are made through src/tracing.ts, which costs nothing where no collector is set, and what they may say is decided in one room.",
+      severity: "error",
+      from: { pathNot: room("telemetry") },
+      to: { path: packages("@opentelemetry", "bullmq-otel"), dependencyTypesNot: ["type-only"] },
+    },
+    {
+      name: "telemetry-stands-on-the-floor",
+      comment: "It carries facts out of the process; it must not be able to look for them.",
+      severity: "error",
+      from: { path: room("telemetry") },
+      to: { path: ["^src/[^/]+/", "^(worker|cli)/"], pathNot: room("telemetry") },
     },
     {
       name: "floor-carries-the-rooms",

@@ -44,6 +44,15 @@ export const Env = z.object({
       .array(z.string().transform(Number).pipe(z.number().int().min(1)))
       .min(1, "needs at least one number of seconds"),
   ),
+  // The rest of OpenTelemetry's standard variables is read by its packages themselves.
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(z.url().optional()),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: optional(z.url().optional()),
+  OTEL_EXPORTER_OTLP_PROTOCOL: optional(z.string().default("http/protobuf")) as z.ZodType<string>,
+  OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: optional(z.string().optional()),
+  OTEL_TRACES_EXPORTER: optional(z.string().default("otlp")) as z.ZodType<string>,
+  OTEL_SDK_DISABLED: optional(z.string().optional()).transform(
+    (text) => String(text).toLowerCase() === "true",
+  ),
   LOG_LEVEL: optional(z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info")),
 });
 export type Env = z.infer<typeof Env>;

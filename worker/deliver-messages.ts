@@ -34,6 +34,9 @@ async function deliver(job: Job): Promise<void> {
   const isLast = error === "gone" || job.attemptsMade + 1 >= (job.opts.attempts ?? 1);
   const status = error === null ? "delivered" : isLast ? "failed" : "pending";
   await recordAttempt({ id: deliveryId, status, statusCode, error });
-  log.info({ deliveryId, status, statusCode, reason: error }, "a webhook delivery was tried");
+  log.info(
+    { runId: work.runId, jobId: job.id, deliveryId, status, statusCode, reason: error },
+    "a webhook delivery was tried",
+  );
   if (error !== null) throw isLast ? new UnrecoverableError(error) : new Error(error);
 }

@@ -2,6 +2,7 @@ import { closeDb } from "@/db/client";
 import { env } from "@/env";
 import { log } from "@/log";
 import { producer } from "@/queue/producer";
+import { startTracing, stopTracing } from "@/telemetry/start-tracing";
 import { describeError } from "./describe-error";
 import { startWorker } from "./start-worker";
 
@@ -12,6 +13,7 @@ const sameSignalMs = 500;
 
 async function main(): Promise<void> {
   env();
+  await startTracing("facnet-worker");
   const worker = await startWorker();
   let firstAt = 0;
 
@@ -20,6 +22,7 @@ async function main(): Promise<void> {
     await worker.close(timeoutMs);
     await producer().close();
     await closeDb();
+    await stopTracing();
     process.exit(0);
   };
   const onSignal = (name: string) => {

@@ -7,10 +7,11 @@ import { finishRun } from "@/db/finish-run";
 import { releaseRun } from "@/db/release-run";
 import { env } from "@/env";
 import { AppError } from "@/errors";
-import { log } from "@/log";
-import { ValidationJob } from "@/queue/contract";
+import { log, withLogFields } from "@/log";
+import { jobIdOf, ValidationJob } from "@/queue/contract";
 import { isFinal, maxAttempts, type Snapshot } from "@/snapshot";
 import { storage } from "@/storage/local-storage";
+import { type Span, traced } from "@/tracing";
 import { sendOff } from "@/webhooks/send-off";
 import { AttemptError, describeError } from "./describe-error";
 import { faultCodeOf } from "./fault-code";
@@ -19,6 +20,7 @@ import { note } from "./note";
 import { bellOf } from "./ring-job";
 import { withScratch } from "./scratch";
 import { planRemoval, removeUnlessKept } from "./settle-file";
+import { type StageSpans, stageSpans } from "./stage-spans";
 import { ClaimLost, ShuttingDown } from "./stop-reasons";
 import { validateRun } from "./validate-run";
 
@@ -29,6 +31,7 @@ interface Attempt {
   runId: string;
   number: number;
   claimed: Claimed;
+  span: Span;
   ring(snapshot: Snapshot): Promise<void>;
 }
 
@@ -38,15 +41,26 @@ const databaseFault = "The validation stopped because the database did not answe
 
 /** The job function of a worker process; `closing` aborts with ShuttingDown when running jobs must be given back. */
 export function jobProcessor(closing: AbortSignal) {
-  return async (job: Job, token: string | undefined, lockLost: AbortSignal | undefined): Promise<void> => {
+  return (job: Job, token: string | undefined, lockLost: AbortSignal | undefined): Promise<void> => {
     const { validationRunId: runId } = ValidationJob.parse(job.data);
     const number = Math.min(job.attemptsMade + 1, maxAttempts);
+    const fields = { runId, jobId: jobIdOf(runId), attempt: number };
+    return withLogFields(fields, () =>
+      traced("attempt", fields, (span) => tryOnce({ job, runId, number, span }, token, lockLost)),
+    );
+  };
+
+  async function tryOnce(
+    { job, runId, number, span }: Pick<Attempt, "job" | "runId" | "number" | "span">,
+    token: string | undefined,
+    lockLost: AbortSignal | undefined,
+  ): Promise<void> {
     const claimed = await claimRun({ runId, attempt: number });
     if (!claimed) {
-      log.info({ runId }, "nothing to do: the run is final or gone");
+      log.info("nothing to do: the run is final or gone");
       return;
     }
-    const attempt: Attempt = { job, runId, number, claimed, ring: tellAll(job) };
+    const attempt: Attempt = { job, runId, number, claimed, span, ring: tellAll(job) };
     await attempt.ring(claimed.run);
     await note({ runId, level: "info", source: "worker", message: `Attempt ${number} started` });
     const signals = lockLost ? [closing, lockLost] : [closing];
@@ -58,7 +72,7 @@ export function jobProcessor(closing: AbortSignal) {
       if (error instanceof ShuttingDown) return giveBack(attempt, token);
       throw await endInFailure(attempt, error);
     }
-  };
+  }
 }
 
 /** Rings the bell; a run that is final is told to its owner's webhooks too. */
@@ -70,7 +84,20 @@ function tellAll(job: Job) {
   };
 }
 
-async function runAttempt({ runId, claimed, ring }: Attempt, signal: AbortSignal): Promise<void> {
+async function runAttempt(attempt: Attempt, signal: AbortSignal): Promise<void> {
+  const stages = stageSpans(attempt.runId, attempt.number);
+  try {
+    await validateAndCommit(attempt, stages, signal);
+  } finally {
+    stages.end();
+  }
+}
+
+async function validateAndCommit(
+  { runId, claimed, span, ring }: Attempt,
+  stages: StageSpans,
+  signal: AbortSignal,
+): Promise<void> {
   const { claim, run, file } = claimed;
   if (!(await storage().exists(file.storageKey)))
     throw new AppError("file-gone", "The file is no longer kept.");
@@ -81,6 +108,7 @@ async function runAttempt({ runId, claimed, ring }: Attempt, signal: AbortSignal
       runId,
       claim,
       signal,
+      stages,
       ring,
       input: {
         path: storage().pathOf(file.storageKey),
@@ -102,6 +130,8 @@ async function runAttempt({ runId, claimed, ring }: Attempt, signal: AbortSignal
     await planRemoval(file, "failed");
     throw new ClaimLost("the run was taken away before it could be completed");
   }
+  stages.end();
+  span.tell({ rows: summary.rows, bytes: file.bytes, outcome: "completed" });
   await removeQuietly(file, "completed");
   await ring(final);
   const { error, warning, info } = summary.counts;
@@ -123,7 +153,8 @@ async function removeQuietly(file: Claimed["file"], outcome: "completed" | "fail
   }
 }
 
-async function endQuietly({ runId, number }: Attempt): Promise<void> {
+async function endQuietly({ runId, number, span }: Attempt): Promise<void> {
+  span.tell({ outcome: "lost" });
   await note({
     runId,
     level: "info",
@@ -132,7 +163,11 @@ async function endQuietly({ runId, number }: Attempt): Promise<void> {
   });
 }
 
-async function giveBack({ job, runId, claimed, ring }: Attempt, token: string | undefined): Promise<never> {
+async function giveBack(
+  { job, runId, claimed, span, ring }: Attempt,
+  token: string | undefined,
+): Promise<never> {
+  span.tell({ outcome: "released" });
   const snapshot = await releaseRun({ runId, claim: claimed.claim, errorCode: null });
   await note({ runId, level: "info", source: "worker", message: "Given back: the worker is closing" });
   if (snapshot) await ring(snapshot);
@@ -142,7 +177,8 @@ async function giveBack({ job, runId, claimed, ring }: Attempt, token: string | 
 
 /** Commits the failure and returns what BullMQ must be told: its text ends in the queue, so it says only a code. */
 async function endInFailure(attempt: Attempt, error: unknown): Promise<Error> {
-  const { job, runId, number, claimed, ring } = attempt;
+  const { job, runId, number, claimed, span, ring } = attempt;
+  span.tell({ outcome: "failed" });
   const { claim, file } = claimed;
   const refusal = refusalOf(error);
   if (refusal) {
@@ -159,7 +195,7 @@ async function endInFailure(attempt: Attempt, error: unknown): Promise<Error> {
     return new UnrecoverableError(refusal.code);
   }
   const what = describeError(error);
-  log.error({ runId, attempt: number, error: what }, "an attempt failed");
+  log.error({ error: what }, "an attempt failed");
   const isLast = number >= (job.opts.attempts ?? 1);
   const errorCode = faultCodeOf(what);
   const errorMessage = errorCode === "database" ? databaseFault : ourFault;

@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import type { CoreProgress, KeptFinding, ValidationSummary } from "@/core/validate-file";
 import { AppError } from "@/errors";
 import { AttemptError, describeError } from "./describe-error";
@@ -62,24 +63,25 @@ export function runInThread(
       // The end of the run is under way first: to open another thread blocks this one for a moment.
       setImmediate(() => giveBack(thread, input.bytes));
     };
-    const onMessage = (raw: unknown) => {
+    // A thread that was warmed earlier would call back within the work that warmed it: lines and spans of another run.
+    const onMessage = AsyncResource.bind((raw: unknown) => {
       const message = FromThread.parse(raw);
       if (message.kind === "progress") return problem ? undefined : onProgress(message.progress);
       if (message.kind === "findings") return store(message.batch);
       if (message.kind === "done") return void endWell(message.summary);
       problem ??= toError(message.failure);
       void thread.terminate();
-    };
+    });
     const onError = (error: unknown) => {
       problem ??= new AttemptError(describeError(error));
     };
-    const onExit = async () => {
+    const onExit = AsyncResource.bind(async () => {
       clearTimeout(deadline);
       await writes;
       signal.removeEventListener("abort", onAbort);
       keepOneWarm();
       reject(problem ?? new AttemptError({ app: null, name: "ThreadExit", errno: null, frames: [] }));
-    };
+    });
     thread.on("message", onMessage).on("error", onError).on("exit", onExit);
     send({ kind: "start", input });
   });

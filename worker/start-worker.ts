@@ -2,9 +2,9 @@ import type { Job } from "bullmq";
 import { failRun } from "@/db/fail-run";
 import { readSnapshot } from "@/db/read-snapshot";
 import { env } from "@/env";
-import { log } from "@/log";
+import { log, withLogFields } from "@/log";
 import { makeWorker } from "@/queue/backend";
-import { ValidationJob } from "@/queue/contract";
+import { jobIdOf, runIdOf, ValidationJob } from "@/queue/contract";
 import { deliveries } from "@/queue/deliveries";
 import { setSchedules } from "@/queue/upkeep";
 import { sendOff } from "@/webhooks/send-off";
@@ -36,9 +36,11 @@ async function settleFailed(job: Job | undefined): Promise<void> {
   const runId = data.data.validationRunId;
   const snapshot = await readSnapshot(runId);
   if (snapshot?.status !== "processing") return;
-  await failRun({ runId, errorCode: "internal", errorMessage: ourFault });
-  await sendOff({ runId });
-  await note({ runId, level: "error", source: "queue", message: "Failed: its worker died too often" });
+  await withLogFields({ runId, jobId: jobIdOf(runId), attempt: snapshot.attempt }, async () => {
+    await failRun({ runId, errorCode: "internal", errorMessage: ourFault });
+    await sendOff({ runId });
+    await note({ runId, level: "error", source: "queue", message: "Failed: its worker died too often" });
+  });
 }
 
 /**
@@ -58,8 +60,19 @@ export async function startWorker(): Promise<{ close(timeoutMs?: number): Promis
     name: heartbeat.id,
     concurrency: env().WORKER_CONCURRENCY,
   });
-  worker.on("stalled", (jobId) => log.warn({ jobId }, "a job's worker died; it is taken up again"));
-  worker.on("failed", (job) => void settleFailed(job).catch(warn("a failed job could not be settled")));
+  worker.on("stalled", (jobId) =>
+    log.warn({ runId: runIdOf(jobId), jobId }, "a job's worker died; it is taken up again"),
+  );
+  worker.on(
+    "failed",
+    (job) =>
+      void settleFailed(job).catch((error: unknown) =>
+        log.warn(
+          { runId: job?.id && runIdOf(job.id), jobId: job?.id, error: describeError(error) },
+          "a failed job could not be settled",
+        ),
+      ),
+  );
   const sweep = () => {
     // A queue that was restored empty has lost its schedules.
     void setSchedules().catch(warn("the schedules could not be set"));

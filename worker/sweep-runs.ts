@@ -18,8 +18,8 @@ export async function sweepRuns(now = new Date()): Promise<number> {
     const job = await producer().getJobStatus(jobIdOf(run.runId));
     if (job && !ended.has(job.state)) continue;
     await producer().enqueue(run);
+    log.warn({ runId: run.runId, jobId: jobIdOf(run.runId) }, "a run without a job was queued again");
     made += 1;
   }
-  if (made > 0) log.warn({ made }, "runs without a job were queued again");
   return made;
 }

@@ -6,6 +6,7 @@ import type { Snapshot, Stage } from "@/snapshot";
 import { latestOnly } from "./latest-only";
 import { overallProgress } from "./overall-progress";
 import { runInThread } from "./run-in-thread";
+import type { StageSpans } from "./stage-spans";
 import { ClaimLost } from "./stop-reasons";
 import type { ThreadInput } from "./thread-messages";
 
@@ -20,6 +21,7 @@ export interface RunWork {
   claim: string;
   input: ThreadInput;
   signal: AbortSignal;
+  stages: StageSpans;
   /** Called with each new revision, one at a time. */
   ring(snapshot: Snapshot): Promise<void>;
 }
@@ -74,7 +76,10 @@ export async function validateRun(work: RunWork): Promise<ValidationSummary> {
   try {
     return await runInThread(work.input, {
       signal: AbortSignal.any([work.signal, stop.signal]),
-      onProgress: (progress) => reports.push(progress),
+      onProgress(progress) {
+        work.stages.report(progress);
+        reports.push(progress);
+      },
       async onFindings(findings) {
         if (!(await copyFindings({ runId, claim, findings }))) lose();
         written += findings.length;
@@ -82,6 +87,7 @@ export async function validateRun(work: RunWork): Promise<ValidationSummary> {
       },
       onValidated(result) {
         summary = result;
+        work.stages.store(result.rows);
         reportStore();
       },
     });

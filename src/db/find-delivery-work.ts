@@ -3,6 +3,8 @@ import { db } from "./client";
 export interface DeliveryWork {
   url: string;
   secret: string;
+  /** Null for a test. */
+  runId: string | null;
   messageId: string;
   body: string;
 }
@@ -14,6 +16,6 @@ export async function findDeliveryWork(id: string): Promise<DeliveryWork | null>
     include: { webhook: { select: { url: true, secret: true } } },
   });
   if (!row) return null;
-  const { messageId, payload, webhook } = row;
-  return { ...webhook, messageId, body: JSON.stringify(payload) };
+  const { messageId, runId, payload, webhook } = row;
+  return { ...webhook, messageId, runId, body: JSON.stringify(payload) };
 }

@@ -9,6 +9,7 @@ import {
 } from "bullmq";
 import { env } from "@/env";
 import { log } from "@/log";
+import { tracing } from "@/tracing";
 import { queueName } from "./contract";
 import { redisConnection } from "./redis-connection";
 
@@ -29,7 +30,9 @@ export function makeQueue(name = queueName) {
   const url = env().REDIS_URL;
   return logged(
     "queue",
-    url ? new Queue(name, onRedis(url, "fail-fast")) : new Queue(name, onPostgres(4), createPostgresBackend),
+    url
+      ? new Queue(name, { ...onRedis(url, "fail-fast"), ...traced() })
+      : new Queue(name, { ...onPostgres(4), ...traced() }, createPostgresBackend),
   );
 }
 
@@ -66,8 +69,8 @@ export function makeWorker(
   return logged(
     "worker",
     url
-      ? new Worker(name, processor, { ...options, ...onRedis(url, "wait") })
-      : new Worker(name, processor, { ...options, ...onPostgres(4) }, createPostgresBackend),
+      ? new Worker(name, processor, { ...options, ...onRedis(url, "wait"), ...traced() })
+      : new Worker(name, processor, { ...options, ...onPostgres(4), ...traced() }, createPostgresBackend),
   );
 }
 
@@ -78,6 +81,12 @@ function onRedis(url: string, whenAway: "fail-fast" | "wait") {
 
 function onPostgres(max: number) {
   return { connection: { connectionString: env().DATABASE_URL, max, keepAlive: true } };
+}
+
+/** BullMQ's hook carries the trace from whoever adds a job to whoever works on it. */
+function traced() {
+  const telemetry = tracing()?.queue;
+  return telemetry ? { telemetry } : {};
 }
 
 interface Emitter {

@@ -116,7 +116,7 @@ function listen(source: EventReader, { onSnapshot, onChange }: Hearers, hearEcho
   for (const event of jobEvents) {
     source.on<Listener>(event, ({ jobId }: { jobId: string }) => {
       const runId = runIdOf(jobId);
-      log.debug({ jobId, event }, "queue event");
+      log.debug({ jobId, runId, event }, "queue event");
       if (runId) onChange({ runId, ownerId: null, deleted: false });
     });
   }

@@ -1,6 +1,8 @@
 import { initTRPC } from "@trpc/server";
+import { logFields, withLogFields } from "@/log";
 import type { ServerContext } from "./context";
 import { describeError, toTrpcError } from "./describe-error";
+import { runIn } from "./run-in";
 
 const t = initTRPC.context<ServerContext>().create({
   isDev: false,
@@ -11,16 +13,23 @@ const t = initTRPC.context<ServerContext>().create({
       ...shape,
       message,
       code: rpcCode,
-      data: { ...shape.data, code: rpcKey, httpStatus: status, appCode, params },
+      data: {
+        ...shape.data,
+        code: rpcKey,
+        httpStatus: status,
+        appCode,
+        params,
+        requestId: logFields().requestId,
+      },
     };
   },
 });
 
 export const { router, createCallerFactory } = t;
 
-/** Every procedure: what a service throws becomes a tRPC error here and nowhere else. */
-export const procedure = t.procedure.use(async ({ next }) => {
-  const result = await next();
+/** Every procedure: its log lines carry the run it is about; what a service throws becomes a tRPC error here and nowhere else. */
+export const procedure = t.procedure.use(async ({ next, getRawInput }) => {
+  const result = await withLogFields(runIn(await getRawInput()), () => next());
   if (!result.ok) throw toTrpcError(result.error);
   return result;
 });

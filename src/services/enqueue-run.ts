@@ -1,9 +1,11 @@
 import { findFile } from "@/db/find-file";
 import { insertRun } from "@/db/insert-run";
 import { AppError } from "@/errors";
+import { addLogFields, log } from "@/log";
 import { jobIdOf } from "@/queue/contract";
 import { producer } from "@/queue/producer";
 import { storage } from "@/storage/local-storage";
+import { traced } from "@/tracing";
 import type { Call } from "./context";
 import { getRuleset } from "./get-ruleset";
 import type { EnqueueInput } from "./inputs";
@@ -14,7 +16,16 @@ import { within } from "./within";
  * Queues a run of an uploaded file. The same file with the same ruleset and options, asked again before the first run
  * has ended, is that first run. Throws AppError `not-found` (file, ruleset), `file-gone`, `unavailable` (queue).
  */
-export async function enqueueRun({ ctx, input }: Call<EnqueueInput>): Promise<EnqueuedRun> {
+export function enqueueRun(call: Call<EnqueueInput>): Promise<EnqueuedRun> {
+  return traced("runs.enqueue", { fileId: call.input.fileId }, async (span) => {
+    const run = await enqueue(call);
+    log.info({ runId: run.validationId, jobId: run.jobId }, "a run was queued");
+    span.tell({ runId: run.validationId, jobId: run.jobId });
+    return run;
+  });
+}
+
+async function enqueue({ ctx, input }: Call<EnqueueInput>): Promise<EnqueuedRun> {
   const { ownerId, name: createdBy } = ctx.actor;
   const { fileId, rulesetId: id, rulesetVersion: version, keepHours, priority } = input;
   const [file, ruleset] = await Promise.all([
@@ -35,6 +46,7 @@ export async function enqueueRun({ ctx, input }: Call<EnqueueInput>): Promise<En
     options: input.options,
   });
   const jobId = run.jobId ?? jobIdOf(run.runId);
+  addLogFields({ runId: run.runId, jobId });
   // A process that died between row and job left a run that waits for nothing.
   if (run.isNew || (run.status === "queued" && !(await hasJob(jobId)))) return pushJob(run);
   return { validationId: run.runId, status: "queued", jobId };

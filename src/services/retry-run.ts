@@ -2,9 +2,11 @@ import { addLog } from "@/db/add-log";
 import { findFile } from "@/db/find-file";
 import { requeueRun } from "@/db/requeue-run";
 import { AppError } from "@/errors";
+import { log } from "@/log";
 import { jobIdOf } from "@/queue/contract";
 import { producer } from "@/queue/producer";
 import { storage } from "@/storage/local-storage";
+import { traced } from "@/tracing";
 import type { Call } from "./context";
 import { dropJob } from "./drop-job";
 import { findOwnRun } from "./find-own-run";
@@ -16,7 +18,11 @@ import { within } from "./within";
  * Queues a failed or cancelled run again, from its first attempt.
  * Throws AppError `not-found`, `conflict` (another status, or still stopping), `file-gone`, `unavailable` (queue).
  */
-export async function retryRun({ ctx, input }: Call<RunId>): Promise<EnqueuedRun> {
+export function retryRun(call: Call<RunId>): Promise<EnqueuedRun> {
+  return traced("runs.retry", { runId: call.input.runId }, () => retry(call));
+}
+
+async function retry({ ctx, input }: Call<RunId>): Promise<EnqueuedRun> {
   const { ownerId } = ctx.actor;
   const { runId } = input;
   const run = await findOwnRun(ctx, runId);
@@ -33,5 +39,7 @@ export async function retryRun({ ctx, input }: Call<RunId>): Promise<EnqueuedRun
   if (!(await requeueRun({ ownerId, runId })))
     throw new AppError("conflict", "The run has changed meanwhile.");
   await addLog({ runId, level: "info", source: "service", message: `Retry asked by ${ctx.actor.name}.` });
-  return pushJob(await findOwnRun(ctx, runId));
+  const queued = await pushJob(await findOwnRun(ctx, runId));
+  log.info({ runId, jobId: queued.jobId }, "a run was queued again");
+  return queued;
 }

@@ -1,3 +1,4 @@
+import { traced } from "@/tracing";
 import type { Call } from "./context";
 import { enqueueRun } from "./enqueue-run";
 import { getRuleset } from "./get-ruleset";
@@ -11,7 +12,11 @@ export interface SubmitInput extends Omit<UploadInput, "confirm"> {
 }
 
 /** Uploads a file and enqueues its run in one step; a refused form keeps nothing. */
-export async function submitFile({ ctx, input }: Call<SubmitInput>): Promise<EnqueuedRun> {
+export function submitFile(call: Call<SubmitInput>): Promise<EnqueuedRun> {
+  return traced("runs.submit", {}, () => submit(call));
+}
+
+async function submit({ ctx, input }: Call<SubmitInput>): Promise<EnqueuedRun> {
   let options: EnqueueOptions = {};
   const confirm = async () => {
     options = await input.options();

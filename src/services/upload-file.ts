@@ -3,6 +3,7 @@ import { insertFile } from "@/db/insert-file";
 import { env } from "@/env";
 import { AppError } from "@/errors";
 import { storage } from "@/storage/local-storage";
+import { traced } from "@/tracing";
 import { cleanFileName } from "./clean-file-name";
 import type { Call } from "./context";
 import { processMetrics } from "./process-metrics";
@@ -27,7 +28,15 @@ export interface UploadedFile {
  * Streams a file to the shelf while it is counted and hashed, then writes its row.
  * Throws AppError `too-large` or `invalid-input` (cut body); after any failure neither bytes nor row stay.
  */
-export async function uploadFile({ ctx, input }: Call<UploadInput>): Promise<UploadedFile> {
+export function uploadFile(call: Call<UploadInput>): Promise<UploadedFile> {
+  return traced("files.upload", {}, async (span) => {
+    const file = await upload(call);
+    span.tell({ fileId: file.fileId, bytes: file.bytes });
+    return file;
+  });
+}
+
+async function upload({ ctx, input }: Call<UploadInput>): Promise<UploadedFile> {
   const maxBytes = env().MAX_UPLOAD_BYTES;
   if ((input.expectedBytes ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const saved = await save(input.body, maxBytes, ctx.signal);

@@ -17,7 +17,7 @@ export async function sendOff(which: { runId: string } | { before: Date }): Prom
     await Promise.race([enqueue(which), late]);
   } catch (error) {
     const kind = error instanceof Error ? error.name : "unknown";
-    log.warn({ kind }, "webhook deliveries wait for the next sweep");
+    log.warn({ kind, ...("runId" in which ? which : {}) }, "webhook deliveries wait for the next sweep");
   } finally {
     clearTimeout(timer);
   }

@@ -1,7 +1,7 @@
 import { log } from "@/log";
 import type { Context } from "@/services/context";
 import { guard } from "../guard";
-import { trackRequest } from "../open-requests";
+import { withinRequest } from "../within-request";
 import { problem } from "./problem";
 
 /**
@@ -18,7 +18,7 @@ export function door<Route>(handle: (request: Request, ctx: Context, route: Rout
 /** The same without the guard, for the few doors that check on their own. */
 export function openDoor<Route>(handle: (request: Request, route: Route) => Promise<Response>) {
   return (request: Request, route: Route): Promise<Response> =>
-    trackRequest(async () => {
+    withinRequest(request, async () => {
       try {
         return await handle(request, route);
       } catch (error) {

@@ -29,12 +29,12 @@ export async function events(request: Request, ctx: Context, route: IdRoute): Pr
   const signal = AbortSignal.any([request.signal, left.signal]);
   const source = watchRun({ ctx: { ...ctx, signal }, input: { runId, lastEventId } });
   return new Response(
-    textStream(lines(source), () => left.abort()),
+    textStream(lines(source, runId), () => left.abort()),
     { headers },
   );
 }
 
-async function* lines(source: AsyncGenerator<WatchEvent, void>): AsyncGenerator<string, void> {
+async function* lines(source: AsyncGenerator<WatchEvent, void>, runId: string): AsyncGenerator<string, void> {
   try {
     let next = source.next();
     for (;;) {
@@ -49,7 +49,8 @@ async function* lines(source: AsyncGenerator<WatchEvent, void>): AsyncGenerator<
     }
   } catch (error) {
     const problem = toProblem(error);
-    if (isOurFault(error) && problem.code !== "unavailable") log.error({ err: error }, "event stream failed");
+    if (isOurFault(error) && problem.code !== "unavailable")
+      log.error({ err: error, runId }, "event stream failed");
     if (problem.code !== "unavailable") yield `event: problem\ndata: ${JSON.stringify(problem)}\n\n`;
   }
 }

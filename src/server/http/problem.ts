@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { errorCategories } from "@/errors";
+import { logFields } from "@/log";
 import { describeError, isOurFault } from "../describe-error";
 
 /** An error as RFC 9457 describes it; `code` is the product's own closed list. */
@@ -14,6 +15,9 @@ export const Problem = z
       .enum(errorCategories)
       .nullable()
       .meta({ description: "Where the fault lies; null when it is in the request, or in none of these." }),
+    requestId: z.string().optional().meta({
+      description: "Names this request in the service's log; the header `x-request-id` has it too.",
+    }),
   })
   .meta({ id: "Problem" });
 export type Problem = z.infer<typeof Problem>;
@@ -23,7 +27,11 @@ export function toProblem(error: unknown): Problem {
   const { appCode, status, title, message, params } = describeError(error);
   const ofFile = appCode === "file-gone" || appCode === "too-large";
   const errorCategory = params.category ?? (ofFile ? "file" : null);
-  return { type: "about:blank", title, status, code: appCode ?? "internal", detail: message, errorCategory };
+  const { requestId } = logFields();
+  return {
+    ...{ type: "about:blank", title, status, code: appCode ?? "internal", detail: message, errorCategory },
+    ...(requestId === undefined ? {} : { requestId }),
+  };
 }
 
 /** The answer to a request that failed. `onOurs` is told of an error that is not the caller's fault. */
