@@ -3,16 +3,16 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Check } from "@/check";
 import { checkDatabase } from "@/db/check-database";
-import { env } from "@/env";
 import { connectionKind } from "@/queue/backend";
 import { checkQueue } from "@/queue/check-queue";
 import { checkRedis } from "@/queue/check-redis";
+import { redisAddress } from "@/queue/redis-address";
 import { loadSettings } from "./operate/settings";
 import { root } from "./start/settings.mjs";
 
 async function* checks(): AsyncGenerator<Check> {
-  const url = env().REDIS_URL;
-  const all = url ? checkRedis(url) : checkDatabase(await migrationNames());
+  const address = redisAddress();
+  const all = address ? checkRedis(address) : checkDatabase(await migrationNames());
   let isWell = true;
   for await (const one of all) {
     yield one;

@@ -14,13 +14,26 @@ const list = (fallback: string) =>
       .filter(Boolean),
   );
 
+const flag = optional(
+  z.enum(["true", "false"], { error: "must be true or false" }).default("false"),
+).transform((text) => text === "true");
+
 /** Unset keeps for ever. */
 const days = optional(z.coerce.number().int().min(1).optional());
 
 /** Every variable the service reads; `.env.example` explains each. */
 export const Env = z.object({
   DATABASE_URL: z.string({ error: "is required (npm start sets it for the embedded database)" }).min(1),
-  REDIS_URL: optional(z.url().optional()),
+  REDIS_URL: optional(
+    z
+      .string()
+      .regex(/^(rediss?|unix):\/\/\S+$/, "must be redis://, rediss:// or unix://")
+      .optional(),
+  ),
+  REDIS_CLUSTER: flag,
+  REDIS_CA_FILE: optional(z.string().optional()),
+  REDIS_CERT_FILE: optional(z.string().optional()),
+  REDIS_KEY_FILE: optional(z.string().optional()),
   PORT: whole(3000, 0),
   HOST: optional(z.string().default("127.0.0.1")) as z.ZodType<string>,
   DATA_DIR: optional(z.string().default(".data")).transform((dir) => resolve(String(dir))),

@@ -11,7 +11,8 @@ import { env } from "@/env";
 import { log } from "@/log";
 import { tracing } from "@/tracing";
 import { queueName } from "./contract";
-import { redisConnection } from "./redis-connection";
+import { type RedisAddress, redisAddress } from "./redis-address";
+import { redisConnection, type WhenAway } from "./redis-connection";
 
 export type ValidationQueue = ReturnType<typeof makeQueue>;
 export type EventsProducer = ReturnType<typeof makeEventsProducer>;
@@ -27,34 +28,34 @@ export function connectionKind(): "redis" | "postgres" {
 
 /** The queue for those who add jobs. On Redis its commands fail at once while the connection is away. */
 export function makeQueue(name = queueName) {
-  const url = env().REDIS_URL;
+  const redis = redisAddress();
   return logged(
     "queue",
-    url
-      ? new Queue(name, { ...onRedis(url, "fail-fast"), ...traced() })
+    redis
+      ? new Queue(name, { ...onRedis(redis, "fail-fast"), ...traced() })
       : new Queue(name, { ...onPostgres(4), ...traced() }, createPostgresBackend),
   );
 }
 
 /** Publishes the events that no job makes. */
 export function makeEventsProducer() {
-  const url = env().REDIS_URL;
+  const redis = redisAddress();
   return logged(
     "events producer",
-    url
-      ? new QueueEventsProducer(queueName, onRedis(url, "fail-fast"))
+    redis
+      ? new QueueEventsProducer(queueName, onRedis(redis, "fail-fast"))
       : new QueueEventsProducer(queueName, onPostgres(2), createPostgresBackend),
   );
 }
 
 /** Reads the queue's events once `run()` is called, and waits for a lost connection to come back. */
 export function makeQueueEvents() {
-  const url = env().REDIS_URL;
+  const redis = redisAddress();
   const postgres = { ...onPostgres(2), autorun: false, blockingTimeout: postgresReadEveryMs };
   return logged(
     "queue events",
-    url
-      ? new QueueEvents(queueName, { ...onRedis(url, "wait"), autorun: false })
+    redis
+      ? new QueueEvents(queueName, { ...onRedis(redis, "wait"), autorun: false })
       : new QueueEvents(queueName, postgres, createPostgresBackend),
   );
 }
@@ -65,18 +66,18 @@ export function makeWorker(
   options: Omit<WorkerOptions, "connection" | "prefix">,
   name = queueName,
 ) {
-  const url = env().REDIS_URL;
+  const redis = redisAddress();
   return logged(
     "worker",
-    url
-      ? new Worker(name, processor, { ...options, ...onRedis(url, "wait"), ...traced() })
+    redis
+      ? new Worker(name, processor, { ...options, ...onRedis(redis, "wait"), ...traced() })
       : new Worker(name, processor, { ...options, ...onPostgres(4), ...traced() }, createPostgresBackend),
   );
 }
 
 /** The braces keep all keys of the queue on one node of a cluster. */
-function onRedis(url: string, whenAway: "fail-fast" | "wait") {
-  return { connection: redisConnection(url, whenAway), prefix: `{${env().QUEUE_PREFIX}}` };
+function onRedis(address: RedisAddress, whenAway: WhenAway) {
+  return { connection: redisConnection(address, whenAway), prefix: `{${env().QUEUE_PREFIX}}` };
 }
 
 function onPostgres(max: number) {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isRecent } from "@/queue/check-redis";
+import { isRecent } from "@/queue/ask-redis";
 
 it.each([
   ["6.2.0", true],
