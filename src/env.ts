@@ -40,6 +40,8 @@ export const Env = z.object({
   ACCESS_TOKEN: optional(z.string().min(16, "must have at least 16 characters").optional()),
   ALLOWED_HOSTS: list(""),
   MAX_UPLOAD_BYTES: whole(4 * 1024 ** 3),
+  MAX_BATCH_FILES: whole(1000),
+  BATCH_OPEN_MINUTES: whole(60),
   MAX_KEPT_FINDINGS_PER_CODE: whole(1000),
   FAILED_FILE_HOURS: whole(24, 0),
   COMPLETED_FILE_HOURS: whole(0, 0),

@@ -37,6 +37,8 @@ export function errorCategoryOf(errorCode: string | null): ErrorCategory | null 
 export interface ErrorParams {
   /** The largest upload, in bytes. */
   maxBytes?: number;
+  /** The most files that a batch takes. */
+  maxFiles?: number;
   /** Names or paths of what is not valid. */
   fields?: string[];
   /** Whose business it is, where the code alone does not say. */

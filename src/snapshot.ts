@@ -14,6 +14,8 @@ const count = z.number().int().nonnegative();
 export const Snapshot = z.object({
   runId: z.uuid(),
   ownerId: z.string(),
+  /** The batch that the run is of; null for a run on its own. */
+  batchId: z.uuid().nullable().default(null),
   revision: count,
   status: RunStatus,
   stage: Stage.nullable(),

@@ -2,6 +2,7 @@ import { makeWorker } from "@/queue/backend";
 import { upkeepQueue } from "@/queue/upkeep";
 import { sendOff } from "@/webhooks/send-off";
 import { applyRetention } from "./apply-retention";
+import { expireBatches } from "./expire-batches";
 import { sweepFiles } from "./sweep-files";
 
 /** A delivery made this lately may be between its row and its job. */
@@ -19,6 +20,7 @@ export async function keepUp(): Promise<{ close(): Promise<void> }> {
 }
 
 async function doUpkeep(name: string): Promise<void> {
+  if (name === "batches") await expireBatches();
   if (name === "deliveries") await sendOff({ before: new Date(Date.now() - settlingMs) });
   if (name === "files") await sweepFiles();
   if (name === "retention") await applyRetention();

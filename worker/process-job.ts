@@ -80,7 +80,7 @@ function tellAll(job: Job) {
   const ring = bellOf(job);
   return async (snapshot: Snapshot) => {
     await ring(snapshot);
-    if (isFinal(snapshot.status)) await sendOff({ runId: snapshot.runId });
+    if (isFinal(snapshot.status)) await sendOff(snapshot);
   };
 }
 

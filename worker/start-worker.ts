@@ -37,8 +37,8 @@ async function settleFailed(job: Job | undefined): Promise<void> {
   const snapshot = await readSnapshot(runId);
   if (snapshot?.status !== "processing") return;
   await withLogFields({ runId, jobId: jobIdOf(runId), attempt: snapshot.attempt }, async () => {
-    await failRun({ runId, errorCode: "internal", errorMessage: ourFault });
-    await sendOff({ runId });
+    const failed = await failRun({ runId, errorCode: "internal", errorMessage: ourFault });
+    if (failed) await sendOff(failed);
     await note({ runId, level: "error", source: "queue", message: "Failed: its worker died too often" });
   });
 }

@@ -19,8 +19,8 @@ export async function insertRedelivery(input: { ownerId: string; id: string }): 
   const where = { id: input.id, webhook: { ownerId: input.ownerId } };
   const sent = await db().webhookDelivery.findFirst({ where });
   if (!sent) return null;
-  const { webhookId, runId, messageId, event } = sent;
+  const { webhookId, runId, batchId, messageId, event } = sent;
   const payload = toJson(Object(sent.payload));
-  const data = { ...newMessage(), webhookId, runId, messageId, event, payload };
+  const data = { ...newMessage(), webhookId, runId, batchId, messageId, event, payload };
   return toDeliveryView(await db().webhookDelivery.create({ data }));
 }

@@ -18,7 +18,6 @@ export interface NewRun {
   /** Hours to keep the bytes after the run has ended; the file's own setting stays when absent. */
   keepHours?: number | undefined;
   priority?: Priority | undefined;
-  batchId?: string | undefined;
 }
 
 /** The run of that work; `isNew` when this call wrote it, so that its job must follow. */
@@ -63,7 +62,6 @@ export async function insertRun(run: NewRun): Promise<InsertedRun> {
         createdBy: run.createdBy,
         jobId: jobIdOf(id),
         bytesTotal: file.bytes,
-        batchId: run.batchId ?? null,
         priority: priorityNumbers[priority],
         turn: await takeTurn(tx, { ownerId, priority }),
       },

@@ -12,11 +12,13 @@ export interface RunsQuery {
   status?: RunStatus | undefined;
   /** Part of the file's name, whatever its case. */
   search?: string | undefined;
+  batchId?: string | undefined;
 }
 
 /** Newest first. Throws AppError `invalid-input` for a cursor of another list. */
 export async function listRuns(query: RunsQuery): Promise<{ items: RunView[]; nextCursor: string | null }> {
   const where: Prisma.ValidationRunWhereInput = { ownerId: query.ownerId };
+  if (query.batchId) where.batchId = query.batchId;
   if (query.status) where.status = query.status;
   if (query.search) where.fileName = { contains: literally(query.search), mode: "insensitive" };
   if (query.cursor) {

@@ -1,14 +1,25 @@
-import type { Snapshot } from "@/snapshot";
 import type { Prisma } from "./generated/client";
-import { newMessage, runEvent } from "./run-event";
+import { newMessage } from "./run-event";
 
-/** Writes a pending delivery for each of the owner's webhooks: committed with the run's end, so none is forgotten. */
-export async function planDeliveries(tx: Prisma.TransactionClient, snapshot: Snapshot): Promise<void> {
-  const { runId, ownerId } = snapshot;
+/** What is told, and of which run or batch. */
+interface Told {
+  runId?: string;
+  batchId?: string;
+  event: string;
+  payload: Prisma.InputJsonObject;
+}
+
+/** Writes a pending delivery of each message for each of the owner's webhooks: committed with the end, so none is forgotten. */
+export async function planDeliveries(
+  tx: Prisma.TransactionClient,
+  ownerId: string,
+  messages: readonly Told[],
+): Promise<void> {
   const webhooks = await tx.webhook.findMany({ where: { ownerId }, select: { id: true } });
-  if (webhooks.length === 0) return;
-  const said = runEvent(snapshot);
+  if (webhooks.length === 0 || messages.length === 0) return;
   await tx.webhookDelivery.createMany({
-    data: webhooks.map(({ id: webhookId }) => ({ ...newMessage(), webhookId, runId, ...said })),
+    data: webhooks.flatMap(({ id: webhookId }) =>
+      messages.map((told) => ({ ...newMessage(), webhookId, ...told })),
+    ),
   });
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Snapshot } from "@/snapshot";
+import type { BatchView } from "./batch-view";
 import { toJson } from "./json";
 
 /**
@@ -11,6 +12,17 @@ export function runEvent(snapshot: Snapshot) {
   const event = `validation.${status}`;
   const data = { runId, status, attempt, rows, errorRows, counts, errorCode, startedAt, finishedAt };
   return { event, payload: toJson({ type: event, timestamp: finishedAt ?? snapshot.updatedAt, data }) };
+}
+
+/** The same of a batch that has come to its end. */
+export function batchEvent(batch: BatchView) {
+  const { batchId, round, isCancelled, files, expectedFiles, missing, rows, errorRows, counts } = batch;
+  const { clean, warnings, errors, failed, cancelled, startedAt, finishedAt } = batch;
+  const event = "batch.completed";
+  const verdicts = { clean, warnings, errors, failed, cancelled };
+  const how = { batchId, round, isCancelled, files, expectedFiles, missing };
+  const data = { ...how, verdicts, rows, errorRows, counts, startedAt, finishedAt };
+  return { event, payload: toJson({ type: event, timestamp: finishedAt, data }) };
 }
 
 /** What the test button sends. */

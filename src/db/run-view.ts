@@ -31,6 +31,7 @@ export function toSnapshot(row: ValidationRun): Snapshot {
   return {
     runId: row.id,
     ownerId: row.ownerId,
+    batchId: row.batchId,
     revision: row.revision,
     status: row.status,
     stage: row.stage,

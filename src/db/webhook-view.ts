@@ -11,6 +11,7 @@ export interface DeliveryView {
   messageId: string;
   event: string;
   runId: string | null;
+  batchId: string | null;
   status: "pending" | "delivered" | "failed";
   /** Attempts made. */
   attempt: number;
@@ -27,9 +28,9 @@ export function toWebhookView({ id, url, createdAt }: Webhook): WebhookView {
 }
 
 export function toDeliveryView(row: WebhookDelivery): DeliveryView {
-  const { id, messageId, event, runId, attempt, statusCode, error } = row;
+  const { id, messageId, event, runId, batchId, attempt, statusCode, error } = row;
   const status = row.status === "delivered" || row.status === "failed" ? row.status : "pending";
   const attemptedAt = row.attemptedAt?.toISOString() ?? null;
   const createdAt = row.createdAt.toISOString();
-  return { id, messageId, event, runId, status, attempt, statusCode, error, createdAt, attemptedAt };
+  return { id, messageId, event, runId, batchId, status, attempt, statusCode, error, createdAt, attemptedAt };
 }

@@ -19,6 +19,13 @@ export type RunChange = z.infer<typeof RunChange>;
 /** Name of the queue's event that carries a RunChange. */
 export const runChangeEvent = "run-change";
 
+/** A batch has changed in a way that no run of it tells, or is gone. */
+export const BatchChange = z.object({ batchId: z.uuid(), ownerId: z.string(), deleted: z.boolean() });
+export type BatchChange = z.infer<typeof BatchChange>;
+
+/** Name of the queue's event that carries a BatchChange. */
+export const batchChangeEvent = "batch-change";
+
 /** BullMQ's own limit. */
 const lastPriority = 2 ** 21 - 1;
 

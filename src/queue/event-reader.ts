@@ -4,7 +4,7 @@ import type { QueueEventsListener } from "bullmq";
 import { log } from "@/log";
 import { Snapshot } from "@/snapshot";
 import { type EventReader, makeEventsProducer, makeQueueEvents } from "./backend";
-import { RunChange, runChangeEvent, runIdOf } from "./contract";
+import { BatchChange, batchChangeEvent, RunChange, runChangeEvent, runIdOf } from "./contract";
 import type { RunNews } from "./events";
 import { openInTime } from "./open-in-time";
 
@@ -18,12 +18,14 @@ const jobEvents = ["waiting", "active", "completed", "failed", "delayed", "remov
 
 interface Listener extends QueueEventsListener {
   [runChangeEvent]: (args: { change: string }, id: string) => void;
+  [batchChangeEvent]: (args: { change: string }, id: string) => void;
   [echoEvent]: (args: { nonce: string }, id: string) => void;
 }
 
 interface Hearers {
   onSnapshot(snapshot: Snapshot): void;
   onChange(news: RunNews): void;
+  onBatch(change: BatchChange): void;
 }
 
 /** Reads the queue's events until it is closed, and begins anew with a growing wait when the reading breaks off. */
@@ -108,7 +110,11 @@ function createEcho() {
   };
 }
 
-function listen(source: EventReader, { onSnapshot, onChange }: Hearers, hearEcho: (nonce: string) => void) {
+function listen(
+  source: EventReader,
+  { onSnapshot, onChange, onBatch }: Hearers,
+  hearEcho: (nonce: string) => void,
+) {
   source.on<Listener>("progress", ({ data }: { data: unknown }) => {
     const snapshot = Snapshot.safeParse(data);
     if (snapshot.success) onSnapshot(snapshot.data);
@@ -123,6 +129,10 @@ function listen(source: EventReader, { onSnapshot, onChange }: Hearers, hearEcho
   source.on<Listener>(runChangeEvent, ({ change }: { change: string }) => {
     const parsed = RunChange.safeParse(JSON.parse(change));
     if (parsed.success) onChange(parsed.data);
+  });
+  source.on<Listener>(batchChangeEvent, ({ change }: { change: string }) => {
+    const parsed = BatchChange.safeParse(JSON.parse(change));
+    if (parsed.success) onBatch(parsed.data);
   });
   source.on<Listener>(echoEvent, ({ nonce }: { nonce: string }) => hearEcho(nonce));
 }

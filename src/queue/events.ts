@@ -1,5 +1,6 @@
 import { onGlobal } from "@/on-global";
 import type { Snapshot } from "@/snapshot";
+import type { BatchChange } from "./contract";
 import { openEventReader } from "./event-reader";
 import { createFanOut } from "./fan-out";
 
@@ -16,6 +17,8 @@ export interface RunEvents {
   onSnapshot(listener: (snapshot: Snapshot) => void): () => void;
   /** Hears that a run changed, moved in the queue, or was deleted. Returns how to stop. */
   onChange(listener: (news: RunNews) => void): () => void;
+  /** Hears that a batch changed in a way that no run of it tells. Returns how to stop. */
+  onBatch(listener: (change: BatchChange) => void): () => void;
   /** Resolves when no event can be missed any more. Throws when the queue does not answer within 5 s. */
   ready(): Promise<void>;
   close(): Promise<void>;
@@ -29,9 +32,14 @@ export function runEvents(): RunEvents {
 function makeRunEvents(): RunEvents {
   const snapshots = createFanOut<Snapshot>();
   const changes = createFanOut<RunNews>();
+  const batches = createFanOut<BatchChange>();
   let reader: ReturnType<typeof openEventReader> | undefined;
   const open = () => {
-    reader ??= openEventReader({ onSnapshot: snapshots.tell, onChange: changes.tell });
+    reader ??= openEventReader({
+      onSnapshot: snapshots.tell,
+      onChange: changes.tell,
+      onBatch: batches.tell,
+    });
     return reader;
   };
   return {
@@ -42,6 +50,10 @@ function makeRunEvents(): RunEvents {
     onChange(listener) {
       open();
       return changes.add(listener);
+    },
+    onBatch(listener) {
+      open();
+      return batches.add(listener);
     },
     ready: () => open().ready(),
     async close() {

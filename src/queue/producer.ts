@@ -3,8 +3,16 @@ import { log } from "@/log";
 import { onGlobal } from "@/on-global";
 import { Snapshot } from "@/snapshot";
 import { type EventsProducer, makeEventsProducer, makeQueue, type ValidationQueue } from "./backend";
-import type { RunChange } from "./contract";
-import { jobIdOf, jobName, jobOptions, priorityOfTurn, runChangeEvent, ValidationJob } from "./contract";
+import type { BatchChange, RunChange } from "./contract";
+import {
+  batchChangeEvent,
+  jobIdOf,
+  jobName,
+  jobOptions,
+  priorityOfTurn,
+  runChangeEvent,
+  ValidationJob,
+} from "./contract";
 import { openInTime } from "./open-in-time";
 import { depthStates, type QueueDepth, sumDepth } from "./queue-depth";
 
@@ -21,16 +29,27 @@ export interface JobStatus {
   data: ValidationJob;
 }
 
+/** What of a run its job is made from. */
+interface QueuedRun {
+  runId: string;
+  fileName: string;
+  turn?: number;
+}
+
 export interface Producer {
   /**
    * Adds the run's job, in place of one left from an earlier try, and returns its id. Throws when the queue is away,
    * and when the job of an earlier try does not end in 10 s.
    */
-  enqueue(run: { runId: string; fileName: string; turn?: number }): Promise<string>;
+  enqueue(run: QueuedRun): Promise<string>;
+  /** The same for many runs at once. */
+  enqueueAll(runs: readonly QueuedRun[]): Promise<void>;
   /** False when there is no job, or a worker holds it. */
   removeJob(runId: string): Promise<boolean>;
   /** Tells every reader of events that a run has changed. */
   announce(change: RunChange): Promise<void>;
+  /** Tells every reader of events that a batch has changed. */
+  announceBatch(change: BatchChange): Promise<void>;
   /** Publishes a snapshot as the progress of the run's job; a change is announced when the job is gone. */
   ring(snapshot: Snapshot): Promise<void>;
   getJobStatus(jobId: string): Promise<JobStatus | null>;
@@ -72,13 +91,22 @@ function makeProducer(): Producer {
 
   return {
     announce,
-    async enqueue({ runId, fileName, turn = 1 }) {
+    async announceBatch(change) {
+      const { events } = await parts();
+      await events.publishEvent({ eventName: batchChangeEvent, change: JSON.stringify(change) });
+    },
+    async enqueue(run) {
       const { queue } = await parts();
-      const jobId = jobIdOf(runId);
-      const data: ValidationJob = { validationRunId: runId, fileName };
-      await clearOldJob(queue, jobId);
-      await queue.add(jobName, data, { ...jobOptions, jobId, priority: priorityOfTurn(turn) });
-      return jobId;
+      const { name, data, opts } = jobOf(run);
+      await clearOldJob(queue, opts.jobId);
+      await queue.add(name, data, opts);
+      return opts.jobId;
+    },
+    async enqueueAll(runs) {
+      const { queue } = await parts();
+      const jobs = runs.map(jobOf);
+      for (const { opts } of jobs) await clearOldJob(queue, opts.jobId);
+      await queue.addBulk(jobs);
     },
     async removeJob(runId) {
       const { queue } = await parts();
@@ -131,6 +159,15 @@ function makeProducer(): Producer {
       const found = await open?.catch(() => undefined);
       if (found) await closeParts(found);
     },
+  };
+}
+
+function jobOf({ runId, fileName, turn = 1 }: QueuedRun) {
+  const data: ValidationJob = { validationRunId: runId, fileName };
+  return {
+    name: jobName,
+    data,
+    opts: { ...jobOptions, jobId: jobIdOf(runId), priority: priorityOfTurn(turn) },
   };
 }
 

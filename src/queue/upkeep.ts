@@ -6,6 +6,7 @@ const openingMs = 10_000;
 
 /** What is done by the clock, once for all workers. At fixed times, so that setting it again moves nothing. */
 export const upkeepSchedules = {
+  batches: "* * * * *",
   deliveries: "* * * * *",
   files: "*/10 * * * *",
   retention: "17 * * * *",

@@ -1,3 +1,4 @@
+import { batchesRouter } from "./routers/batches";
 import { filesRouter } from "./routers/files";
 import { rulesetsRouter } from "./routers/rulesets";
 import { runsRouter } from "./routers/runs";
@@ -6,6 +7,7 @@ import { createCallerFactory, router } from "./trpc";
 
 /** Everything a browser or the terminal may ask of the service. */
 export const appRouter = router({
+  batches: batchesRouter,
   files: filesRouter,
   runs: runsRouter,
   rulesets: rulesetsRouter,

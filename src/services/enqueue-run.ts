@@ -3,14 +3,13 @@ import { insertRun } from "@/db/insert-run";
 import { AppError } from "@/errors";
 import { addLogFields, log } from "@/log";
 import { jobIdOf } from "@/queue/contract";
-import { producer } from "@/queue/producer";
 import { storage } from "@/storage/local-storage";
 import { traced } from "@/tracing";
 import type { Call } from "./context";
 import { getRuleset } from "./get-ruleset";
+import { hasJob } from "./has-job";
 import type { EnqueueInput } from "./inputs";
 import { type EnqueuedRun, pushJob } from "./push-job";
-import { within } from "./within";
 
 /**
  * Queues a run of an uploaded file. The same file with the same ruleset and options, asked again before the first run
@@ -50,15 +49,4 @@ async function enqueue({ ctx, input }: Call<EnqueueInput>): Promise<EnqueuedRun>
   // A process that died between row and job left a run that waits for nothing.
   if (run.isNew || (run.status === "queued" && !(await hasJob(jobId)))) return pushJob(run);
   return { validationId: run.runId, status: "queued", jobId };
-}
-
-async function hasJob(jobId: string): Promise<boolean> {
-  try {
-    return (await within(3000, producer().getJobStatus(jobId))) !== null;
-  } catch (cause) {
-    throw new AppError("unavailable", "The queue does not answer. Try again in a moment.", {
-      cause,
-      params: { category: "queue" },
-    });
-  }
 }

@@ -49,6 +49,7 @@ export const ListRunsInput = z.object({
   limit: limit(50, 200),
   status: z.enum(["queued", "processing", "completed", "failed", "cancelled"]).optional(),
   search: z.string().max(200).optional(),
+  batchId: z.uuid().optional().meta({ description: "Runs of this batch only." }),
 });
 export type ListRunsInput = z.infer<typeof ListRunsInput>;
 

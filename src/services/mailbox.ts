@@ -1,3 +1,4 @@
+import type { BatchChange } from "@/queue/contract";
 import { type RunNews, runEvents } from "@/queue/events";
 import type { Snapshot } from "@/snapshot";
 import type { Bell } from "./bell";
@@ -8,6 +9,8 @@ export interface Wanted {
   snapshot(snapshot: Snapshot): boolean;
   /** What a change means to it: a row to read, a run that is gone, a queue that moved, or nothing. */
   change(news: RunNews): "look" | "deleted" | "moved" | null;
+  /** Whether a change of a batch means anything to it. */
+  batch?(change: BatchChange): boolean;
 }
 
 /** What came since it was last emptied, coalesced: of each run only the newest snapshot. */
@@ -38,12 +41,18 @@ export async function openMailbox(bell: Bell, wanted: Wanted): Promise<Mailbox> 
     changes[kind].add(news.runId);
     bell.ring();
   });
+  const offBatch = wanted.batch
+    ? events.onBatch((change) => {
+        if (wanted.batch?.(change)) bell.ring();
+      })
+    : () => {};
   const { streams } = processMetrics();
   streams.inc();
   let isOpen = true;
   const close = () => {
     offSnapshot();
     offChange();
+    offBatch();
     if (isOpen) streams.dec();
     isOpen = false;
   };

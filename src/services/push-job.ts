@@ -13,7 +13,7 @@ export interface EnqueuedRun {
   jobId: string;
 }
 
-const unavailable = "The queue could not take the run. Retry it later.";
+export const queueUnavailable = "The queue could not take the run. Retry it later.";
 
 /**
  * Hands a queued run to the queue. When the queue does not take it, the run is marked failed, so that no run waits for
@@ -24,10 +24,14 @@ export async function pushJob(run: Omit<RunView, "report">): Promise<EnqueuedRun
   try {
     jobId = await within(5000, producer().enqueue(run));
   } catch (cause) {
-    const failed = await failRun({ runId: run.runId, errorCode: "unavailable", errorMessage: unavailable });
+    const failed = await failRun({
+      runId: run.runId,
+      errorCode: "unavailable",
+      errorMessage: queueUnavailable,
+    });
     await setFileDeadline(run.fileId, new Date(Date.now() + env().FAILED_FILE_HOURS * 3_600_000));
     if (failed) await tellChange(failed);
-    throw new AppError("unavailable", unavailable, { cause, params: { category: "queue" } });
+    throw new AppError("unavailable", queueUnavailable, { cause, params: { category: "queue" } });
   }
   // A bell only, which never throws: the caller need not wait for it.
   void tellChange(run);

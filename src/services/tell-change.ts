@@ -10,7 +10,7 @@ import { within } from "./within";
  * webhooks too. Never throws.
  */
 export async function tellChange(
-  { runId, ownerId, status }: Pick<Snapshot, "runId" | "ownerId" | "status">,
+  { runId, ownerId, batchId, status }: Pick<Snapshot, "runId" | "ownerId" | "batchId" | "status">,
   deleted = false,
 ): Promise<void> {
   try {
@@ -18,5 +18,5 @@ export async function tellChange(
   } catch (error) {
     log.warn({ err: error, runId }, "a change was not announced");
   }
-  if (isFinal(status) && !deleted) await sendOff({ runId });
+  if (isFinal(status) && !deleted) await sendOff({ runId, batchId });
 }

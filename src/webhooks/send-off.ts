@@ -1,14 +1,14 @@
-import { listPendingDeliveries } from "@/db/list-pending-deliveries";
+import { listPendingDeliveries, type PendingOf } from "@/db/list-pending-deliveries";
 import { log } from "@/log";
 import { deliveries } from "@/queue/deliveries";
 
 const patienceMs = 3_000;
 
 /**
- * Hands pending deliveries to the queue: those of a run, or those made before a moment. Never throws and waits for 3 s
+ * Hands pending deliveries to the queue: those of a run or a batch, or those made before a moment. Never throws and waits for 3 s
  * at most: the rows are written, so what does not reach the queue now is found by the sweep.
  */
-export async function sendOff(which: { runId: string } | { before: Date }): Promise<void> {
+export async function sendOff(which: PendingOf): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, patienceMs);
@@ -23,7 +23,7 @@ export async function sendOff(which: { runId: string } | { before: Date }): Prom
   }
 }
 
-async function enqueue(which: { runId: string } | { before: Date }): Promise<void> {
+async function enqueue(which: PendingOf): Promise<void> {
   const ids = await listPendingDeliveries(which);
   if (ids.length > 0) await deliveries().enqueue(ids);
 }

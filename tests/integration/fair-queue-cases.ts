@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Job } from "bullmq";
 import { afterAll, describe, expect, it, vi } from "vitest";
+import { addToBatch } from "@/db/add-to-batch";
 import { claimRun } from "@/db/claim-run";
 import { closeDb } from "@/db/client";
 import { finishRun } from "@/db/finish-run";
+import { insertBatch } from "@/db/insert-batch";
 import { insertRun } from "@/db/insert-run";
 import type { Priority } from "@/priority";
 import { makeWorker } from "@/queue/backend";
@@ -59,6 +61,20 @@ export function describeFairness(queue: string): void {
       const order = await serveUntil([...crowd, single]);
       expect(order.indexOf(single)).toBeLessThanOrEqual(1);
       expect(order.filter((id) => id !== single)).toEqual(crowd);
+    });
+
+    it("a batch of many files does not hold up another owner's one either, and keeps its order", async () => {
+      const fileIds = await many(60, async () => (await makeFile("batcher")).id);
+      const openUntil = new Date(Date.now() + 60_000);
+      const batchId = randomUUID();
+      const whose = { batchId, ownerId: "batcher", createdBy: "test", openUntil };
+      await insertBatch({ ...whose, priority: "normal", expectedFiles: fileIds.length });
+      const { fresh } = await addToBatch({ ...whose, fileIds, maxFiles: fileIds.length });
+      await producer().enqueueAll(fresh);
+      const [single = ""] = await many(1, () => queued("alone"));
+      const order = await serveUntil([...fresh.map(({ runId }) => runId), single]);
+      expect(order.indexOf(single)).toBeLessThanOrEqual(1);
+      expect(order.filter((id) => id !== single)).toEqual(fresh.map(({ runId }) => runId));
     });
 
     it("what is urgent passes its owner's own backlog, and what is not waits for it", async () => {

@@ -15,6 +15,7 @@ function snapshotOf(runId: string, revision: number): Snapshot {
   return {
     runId,
     ownerId,
+    batchId: null,
     revision,
     status: "processing",
     stage: "parse",

@@ -12,6 +12,7 @@ afterEach(() => {
 const at = (revision: number): Snapshot => ({
   runId: "00000000-0000-4000-8000-000000000000",
   ownerId: "local",
+  batchId: null,
   revision,
   status: "processing",
   stage: "parse",

@@ -1,0 +1,33 @@
+import { failRun } from "@/db/fail-run";
+import type { RunView } from "@/db/run-view";
+import { setFileDeadline } from "@/db/set-file-deadline";
+import { env } from "@/env";
+import { log } from "@/log";
+import { producer } from "@/queue/producer";
+import { inGroups } from "./in-groups";
+import { queueUnavailable } from "./push-job";
+import { tellChange } from "./tell-change";
+import { within } from "./within";
+
+/**
+ * Hands queued runs to the queue together. What it does not take is marked failed, so that no run waits for a job that
+ * is not there, and its file stays for a retry. False when it took none.
+ */
+export async function pushJobs(runs: readonly Omit<RunView, "report">[]): Promise<boolean> {
+  if (runs.length === 0) return true;
+  try {
+    await within(30_000, producer().enqueueAll(runs));
+  } catch (error) {
+    log.warn({ err: error, runs: runs.length }, "the queue did not take runs");
+    const deadline = new Date(Date.now() + env().FAILED_FILE_HOURS * 3_600_000);
+    await inGroups(runs, async ({ runId, fileId }) => {
+      const failed = await failRun({ runId, errorCode: "unavailable", errorMessage: queueUnavailable });
+      await setFileDeadline(fileId, deadline);
+      if (failed) await tellChange(failed);
+    });
+    return false;
+  }
+  // A bell only, which never throws: the caller need not wait for it.
+  void inGroups(runs, (run) => tellChange(run));
+  return true;
+}

@@ -1,0 +1,3 @@
+import { describeBatches } from "./batch-cases";
+
+describeBatches("the Postgres queue");

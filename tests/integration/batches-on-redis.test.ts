@@ -1,0 +1,5 @@
+import { describeBatches } from "./batch-cases";
+import { putQueueOnRedis } from "./database";
+
+putQueueOnRedis();
+describeBatches("Redis");
