@@ -20,6 +20,15 @@ it("describes every plain HTTP door as OpenAPI 3.1", async () => {
     "/api/validations/{id}/draft-ruleset",
     "/api/validations/{id}/cancel",
     "/api/validations/{id}/retry",
+    "/api/batches",
+    "/api/batches/{id}",
+    "/api/batches/{id}/files",
+    "/api/batches/{id}/close",
+    "/api/batches/{id}/runs",
+    "/api/batches/{id}/events",
+    "/api/batches/{id}/findings",
+    "/api/batches/{id}/cancel",
+    "/api/batches/{id}/retry",
     "/api/rulesets",
     "/api/rulesets/{id}",
     "/api/rulesets/{id}/versions",
@@ -38,7 +47,7 @@ it("describes every plain HTTP door as OpenAPI 3.1", async () => {
     "/api/metrics",
   ]);
   expect(Object.keys(document.components?.schemas ?? {})).toEqual(
-    expect.arrayContaining(["Run", "Enqueued", "FindingsPage", "Problem", "WatchEvent"]),
+    expect.arrayContaining(["Run", "Batch", "Enqueued", "FindingsPage", "Problem", "WatchEvent"]),
   );
   expect(JSON.stringify(document)).not.toContain('"$ref":"#/components/schemas/undefined"');
 });

@@ -7,8 +7,13 @@ export interface IdRoute {
 }
 
 /** The run id of the path. Throws AppError `not-found` for what cannot be one. */
-export async function runIdOf(route: IdRoute): Promise<string> {
+export const runIdOf = (route: IdRoute): Promise<string> => idOf(route, "run");
+
+/** The batch id of the path. Throws AppError `not-found` for what cannot be one. */
+export const batchIdOf = (route: IdRoute): Promise<string> => idOf(route, "batch");
+
+async function idOf(route: IdRoute, thing: string): Promise<string> {
   const id = z.uuid().safeParse((await route.params).id);
-  if (!id.success) throw new AppError("not-found", "There is no such run.");
+  if (!id.success) throw new AppError("not-found", `There is no such ${thing}.`);
   return id.data;
 }

@@ -22,7 +22,7 @@ const said: Record<number, string> = {
 };
 
 /** Makes the refusals of an operation on one kind of thing, from their statuses. */
-export function problemsOf(thing: "validation" | "ruleset" | "webhook") {
+export function problemsOf(thing: "validation" | "batch" | "ruleset" | "webhook") {
   const content = { "application/problem+json": { schema: Problem } };
   return (...statuses: number[]): Record<string, ZodOpenApiResponseObject> =>
     Object.fromEntries(

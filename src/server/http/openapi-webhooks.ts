@@ -19,6 +19,7 @@ const Delivery = z
     messageId: z.uuid().meta({ description: "The header `webhook-id`: the same when it is sent again." }),
     event: z.string().meta({ examples: ["validation.completed"] }),
     runId: z.uuid().nullable(),
+    batchId: z.uuid().nullable(),
     status: z.enum(["pending", "delivered", "failed"]),
     attempt: z.number().int().meta({ description: "Attempts made." }),
     statusCode: z.number().int().nullable(),
@@ -38,7 +39,7 @@ export const webhookPaths: ZodOpenApiPathsObject = {
     },
     post: {
       operationId: "addWebhook",
-      summary: "Add an address that is told of each validation that ends",
+      summary: "Add an address that is told of each validation and batch that ends",
       requestBody: { required: true, content: { "application/json": { schema: AddWebhookInput } } },
       responses: { "201": json("Added.", NewWebhook), ...problems(400, 409, 413) },
     },

@@ -4,6 +4,7 @@ import { Snapshot } from "@/snapshot";
 import { FindingsPage, Run, RunsPage, WatchEvent } from "./bodies";
 import { DraftQuery } from "./draft-ruleset";
 import { FindingsHeaders, FindingsQuery } from "./findings";
+import { batchPaths } from "./openapi-batches";
 import { operationPaths } from "./openapi-operations";
 import { accepted, binary, json, path, problems } from "./openapi-parts";
 import { reportPaths } from "./openapi-reports";
@@ -144,6 +145,7 @@ export function openApiDocument() {
           responses: { "202": accepted, ...problems(404, 409, 410, 503) },
         },
       },
+      ...batchPaths,
       ...rulesetPaths,
       ...webhookPaths,
       "/api/session": {

@@ -1,0 +1,6 @@
+import { cancel } from "@/server/http/batches";
+import { door } from "@/server/http/door";
+
+export const dynamic = "force-dynamic";
+
+export const POST = door(cancel);

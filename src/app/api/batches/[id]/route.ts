@@ -1,0 +1,7 @@
+import { remove, show } from "@/server/http/batches";
+import { door } from "@/server/http/door";
+
+export const dynamic = "force-dynamic";
+
+export const GET = door(show);
+export const DELETE = door(remove);
