@@ -17,14 +17,15 @@ interface DeliveryRowProps {
 export function DeliveryRow({ delivery, busy, onRedeliver }: DeliveryRowProps) {
   const t = useTranslations("webhooks");
   const format = useFormatter();
-  const { event, runId, status, error, statusCode, attempt, attemptedAt, createdAt } = delivery;
-  const name = events.find((known) => event.endsWith(`.${known}`)) ?? "other";
+  const { event, runId, batchId, status, error, statusCode, attempt, attemptedAt, createdAt } = delivery;
+  const name = batchId ? "batch" : (events.find((known) => event.endsWith(`.${known}`)) ?? "other");
+  const about = batchId ? `/batches/${batchId}` : runId ? `/runs/${runId}` : null;
   const code = statusCode === null ? "" : String(statusCode);
   const known = errors.find((candidate) => candidate === error);
   const answer = known ? known : code === "" ? "none" : "ok";
   return (
     <tr data-status={status}>
-      <td>{runId ? <Link href={`/runs/${runId}`}>{t(`events.${name}`)}</Link> : t(`events.${name}`)}</td>
+      <td>{about ? <Link href={about}>{t(`events.${name}`)}</Link> : t(`events.${name}`)}</td>
       <td className={panel.word}>{t(`states.${status}`)}</td>
       <td>{t(`errors.${answer}`, { code })}</td>
       <td className={panel.number}>{format.number(attempt)}</td>
