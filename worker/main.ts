@@ -5,9 +5,8 @@ import { producer } from "@/queue/producer";
 import { startTracing, stopTracing } from "@/telemetry/start-tracing";
 import { describeError } from "./describe-error";
 import { startWorker } from "./start-worker";
+import { hardStopMs, runningJobsMs } from "./stop-times";
 
-const runningJobsMs = 30_000;
-const hardStopMs = 10_000;
 /** npm repeats a Ctrl-C that the terminal has already sent to the whole group. */
 const sameSignalMs = 500;
 
