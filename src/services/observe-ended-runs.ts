@@ -11,17 +11,20 @@ const memory = () =>
     seen: new Map<string, number>(),
   }));
 
-/** Puts the durations of runs that ended since the last look into the histogram, each end once. */
+/** Puts the times and failures of runs that ended since the last look into the metrics, each end once. */
 export async function observeEndedRuns(): Promise<void> {
   const mine = memory();
-  const { runSeconds } = processMetrics();
+  const { runSeconds, runWaitSeconds, runFailures } = processMetrics();
   const now = Date.now();
-  for (const { runId, status, seconds, finishedAt } of await listEndedRuns(new Date(mine.since))) {
+  for (const run of await listEndedRuns(new Date(mine.since))) {
+    const { runId, status, priority, seconds, waitSeconds, category, finishedAt } = run;
     const end = `${runId} ${finishedAt.getTime()}`;
     // A look that was slow may come back after a later one, which has counted what is old by now.
     if (finishedAt.getTime() <= mine.since || mine.seen.has(end)) continue;
     mine.seen.set(end, finishedAt.getTime());
     runSeconds.observe({ status }, seconds);
+    if (waitSeconds !== null) runWaitSeconds.observe({ priority }, waitSeconds);
+    if (category !== null) runFailures.inc({ category });
   }
   mine.since = Math.max(mine.since, now - overlapMs);
   for (const [end, finishedAt] of mine.seen) if (finishedAt < mine.since) mine.seen.delete(end);

@@ -1,5 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { errorCategories } from "@/errors";
 import { onGlobal } from "@/on-global";
+import { priorities } from "@/priority";
 
 const runSeconds = [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900, 3600];
 
@@ -15,7 +17,7 @@ function makeMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
-  return {
+  const metrics = {
     registry,
     up: new Gauge({
       name: "facnet_up",
@@ -34,6 +36,41 @@ function makeMetrics() {
       help: "Seconds from a run's start to its end, of runs that ended since this process started.",
       labelNames: ["status"],
       buckets: runSeconds,
+      registers,
+    }),
+    runWaitSeconds: new Histogram({
+      name: "facnet_run_wait_seconds",
+      help: "Seconds that a run waited for its first attempt, of runs that ended since this process started.",
+      labelNames: ["priority"],
+      buckets: runSeconds,
+      registers,
+    }),
+    runFailures: new Counter({
+      name: "facnet_run_failures_total",
+      help: "Runs that failed since this process started, by whose business it is.",
+      labelNames: ["category"],
+      registers,
+    }),
+    queuedRuns: new Gauge({
+      name: "facnet_queued_runs",
+      help: "Runs that wait for a worker, by priority.",
+      labelNames: ["priority"],
+      registers,
+    }),
+    oldestQueuedSeconds: new Gauge({
+      name: "facnet_oldest_queued_run_seconds",
+      help: "Seconds that the run which has waited longest has waited, by priority; 0 when none waits.",
+      labelNames: ["priority"],
+      registers,
+    }),
+    pendingDeliveries: new Gauge({
+      name: "facnet_webhook_deliveries_pending",
+      help: "Webhook deliveries that are neither delivered nor given up.",
+      registers,
+    }),
+    freeBytes: new Gauge({
+      name: "facnet_disk_free_bytes",
+      help: "Free space on the disk of this process's data folder.",
       registers,
     }),
     queueJobs: new Gauge({
@@ -59,4 +96,9 @@ function makeMetrics() {
       registers,
     }),
   };
+  // A rate needs the zero that came before the first.
+  for (const status of ["completed", "failed", "cancelled"]) metrics.runSeconds.zero({ status });
+  for (const priority of priorities) metrics.runWaitSeconds.zero({ priority });
+  for (const category of errorCategories) metrics.runFailures.inc({ category }, 0);
+  return metrics;
 }

@@ -73,6 +73,11 @@ export function describeOperationDoors(): void {
     expect(value('facnet_runs{status="queued"}')).toBe(1);
     expect(value('facnet_runs{status="failed"}')).toBe(0);
     expect(value('facnet_queue_jobs{state="waiting"}')).toBe(1);
+    expect(value('facnet_queued_runs{priority="normal"}')).toBe(1);
+    expect(value('facnet_queued_runs{priority="high"}')).toBe(0);
+    expect(value('facnet_oldest_queued_run_seconds{priority="low"}')).toBe(0);
+    expect(value("facnet_disk_free_bytes")).toBeGreaterThan(0);
+    expect(value("facnet_webhook_deliveries_pending")).toBe(0);
     expect(value("facnet_workers")).toBe(1);
     expect(value("process_resident_memory_bytes")).toBeGreaterThan(0);
     for (const secret of [run.fileName, run.runId, "local", "north"]) expect(text).not.toContain(secret);
@@ -93,6 +98,55 @@ export function describeOperationDoors(): void {
     expect(value('facnet_run_seconds_count{status="completed"}')).toBe(before + 1);
     expect(value('facnet_run_seconds_bucket{le="2.5",status="completed"}')).toBe(before);
     expect(value('facnet_run_seconds_bucket{le="5",status="completed"}')).toBe(before + 1);
+  });
+
+  it("counts what a run waited for its first attempt by priority, and why it failed by category", async () => {
+    const waited = 'facnet_run_wait_seconds_sum{priority="high"}';
+    const failures = 'facnet_run_failures_total{category="database"}';
+    const before = await scrape();
+    const finishedAt = new Date();
+    const startedAt = new Date(finishedAt.getTime() - 1000);
+    const ended = { startedAt, finishedAt, queuedAt: new Date(startedAt.getTime() - 7000) };
+    const first = await makeRun("local", "high");
+    await db().validationRun.update({
+      where: { id: first.runId },
+      data: { ...ended, attempt: 1, status: "completed" },
+    });
+    const last = await makeRun("local", "high");
+    await db().validationRun.update({
+      where: { id: last.runId },
+      data: { ...ended, attempt: 3, status: "failed", errorCode: "database" },
+    });
+    const { value } = await scrape();
+    expect(value(waited)).toBe((before.value(waited) ?? 0) + 7);
+    expect(value(failures)).toBe((before.value(failures) ?? 0) + 1);
+    expect(value('facnet_run_failures_total{category="queue"}')).toBe(0);
+  });
+
+  it("names every metric as Prometheus wants it, with labels of closed lists alone", async () => {
+    await makeRun();
+    const { text } = await scrape();
+    const kinds = new Map(
+      [...text.matchAll(/^# TYPE (facnet_\w+) (\w+)$/gm)].map(([, name, kind]) => [name, kind]),
+    );
+    expect(kinds.size).toBeGreaterThan(10);
+    for (const [name = "", kind] of kinds) {
+      expect(text).toMatch(new RegExp(`^# HELP ${name} \\S+`, "m"));
+      expect(name.endsWith("_total"), name).toBe(kind === "counter");
+      if (kind === "histogram") expect(name).toMatch(/_seconds$/);
+      expect(name).not.toMatch(/_(ms|milliseconds|minutes|mb|kb|percent)(_|$)/);
+    }
+    const closed: Record<string, RegExp> = {
+      part: /^(database|queue|disk)$/,
+      status: /^(queued|processing|completed|failed|cancelled)$/,
+      state: /^(waiting|active|delayed|completed|failed)$/,
+      priority: /^(high|normal|low)$/,
+      category: /^(file|queue|database|worker)$/,
+      le: /^(\+Inf|[\d.]+)$/,
+    };
+    for (const [, labels = ""] of text.matchAll(/^facnet_\w+\{(.*)\} /gm))
+      for (const [, label = "", value = ""] of labels.matchAll(/(\w+)="([^"]*)"/g))
+        expect(value, label).toMatch(closed[label] ?? /^(?!)/);
   });
 
   it("counts the bytes of uploads and the streams that are open", async () => {
