@@ -34,6 +34,8 @@ const config = {
     "pino",
     "prom-client",
     "@duckdb/node-api",
+    "@aws-sdk/client-s3",
+    "@aws-sdk/lib-storage",
   ],
   experimental: {
     optimizePackageImports: ["@mantine/hooks", "@tabler/icons-react"],

@@ -5,7 +5,7 @@ import { tableFaultText } from "./table-fault-text";
 import { formatNumber } from "./texts";
 
 /** One sentence a code of the service. The service's own text is English and is not shown to other readers. */
-const reasons: Record<Lang, Record<AppErrorCode | "database" | "internal", string>> = {
+const reasons: Record<Lang, Record<AppErrorCode | "database" | "storage" | "internal", string>> = {
   en: {
     "not-found": "It does not exist, or no longer does.",
     "invalid-input": "The request or the file cannot be used as it is.",
@@ -17,6 +17,7 @@ const reasons: Record<Lang, Record<AppErrorCode | "database" | "internal", strin
     "file-gone": "The file is no longer kept. Submit it again.",
     unavailable: "The service cannot take this now. Try again in a moment.",
     database: "The database did not answer.",
+    storage: "The file could not be fetched from where it is kept.",
     internal: "Something broke in the service. Its log has the cause.",
   },
   fr: {
@@ -30,6 +31,7 @@ const reasons: Record<Lang, Record<AppErrorCode | "database" | "internal", strin
     "file-gone": "Le fichier n’est plus conservé. Soumettez-le de nouveau.",
     unavailable: "Le service ne peut pas s’en charger maintenant. Réessayez dans un instant.",
     database: "La base de données n’a pas répondu.",
+    storage: "Le fichier n’a pas pu être repris de l’endroit où il est conservé.",
     internal: "Une panne s’est produite dans le service. Son journal en donne la cause.",
   },
 };

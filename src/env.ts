@@ -22,7 +22,7 @@ const flag = optional(
 const days = optional(z.coerce.number().int().min(1).optional());
 
 /** Every variable the service reads; `.env.example` explains each. */
-export const Env = z.object({
+const variables = z.object({
   DATABASE_URL: z.string({ error: "is required (npm start sets it for the embedded database)" }).min(1),
   REDIS_URL: optional(
     z
@@ -53,6 +53,18 @@ export const Env = z.object({
   RULE_SECONDS: whole(300),
   QUEUE_PREFIX: optional(z.string().default("facnet")) as z.ZodType<string>,
   MIN_FREE_DISK_MB: whole(512, 0),
+  S3_BUCKET: optional(z.string().optional()),
+  S3_PREFIX: optional(z.string().default("")) as z.ZodType<string>,
+  S3_ENDPOINT: optional(z.url({ protocol: /^https?$/ }).optional()),
+  S3_REGION: optional(z.string().optional()),
+  S3_ACCESS_KEY_ID: optional(z.string().optional()),
+  S3_SECRET_ACCESS_KEY: optional(z.string().optional()),
+  S3_FORCE_PATH_STYLE: optional(
+    z
+      .enum(["true", "false"])
+      .transform((text) => text === "true")
+      .optional(),
+  ),
   WEBHOOK_PRIVATE_HOSTS: list(""),
   WEBHOOK_RETRY_SECONDS: list("5,300,1800,7200,18000,36000,50400").pipe(
     z
@@ -70,6 +82,14 @@ export const Env = z.object({
   ),
   LOG_LEVEL: optional(z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info")),
 });
+
+export const Env = variables.refine(
+  ({ S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret }) => (id === undefined) === (secret === undefined),
+  {
+    path: ["S3_SECRET_ACCESS_KEY"],
+    message: "S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY are set together, or neither",
+  },
+);
 export type Env = z.infer<typeof Env>;
 
 let parsed: Env | undefined;

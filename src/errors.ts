@@ -13,10 +13,10 @@ export const appErrorCodes = [
 export type AppErrorCode = (typeof appErrorCodes)[number];
 
 /** Whose business an error is: what a person does next depends on it. */
-export const errorCategories = ["file", "queue", "database", "worker"] as const;
+export const errorCategories = ["file", "queue", "database", "storage", "worker"] as const;
 export type ErrorCategory = (typeof errorCategories)[number];
 
-/** Why a run did not end well, from its `errorCode`: an AppError code, `database` or `internal`. */
+/** Why a run did not end well, from its `errorCode`: an AppError code, `database`, `storage` or `internal`. */
 export function errorCategoryOf(errorCode: string | null): ErrorCategory | null {
   switch (errorCode) {
     case null:
@@ -25,7 +25,8 @@ export function errorCategoryOf(errorCode: string | null): ErrorCategory | null 
     case "unavailable":
       return "queue";
     case "database":
-      return "database";
+    case "storage":
+      return errorCode;
     case "internal":
       return "worker";
     default:

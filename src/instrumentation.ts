@@ -5,5 +5,7 @@ export async function register(): Promise<void> {
     await startTracing("facnet-web");
     const { stopOnSignal } = await import("./server/stop-on-signal");
     stopOnSignal();
+    const { prepareMachine } = await import("./services/prepare-machine");
+    await prepareMachine();
   }
 }

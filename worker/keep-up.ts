@@ -4,6 +4,7 @@ import { sendOff } from "@/webhooks/send-off";
 import { applyRetention } from "./apply-retention";
 import { expireBatches } from "./expire-batches";
 import { sweepFiles } from "./sweep-files";
+import { sweepShelf } from "./sweep-shelf";
 
 /** A delivery made this lately may be between its row and its job. */
 const settlingMs = 30_000;
@@ -23,5 +24,8 @@ async function doUpkeep(name: string): Promise<void> {
   if (name === "batches") await expireBatches();
   if (name === "deliveries") await sendOff({ before: new Date(Date.now() - settlingMs) });
   if (name === "files") await sweepFiles();
-  if (name === "retention") await applyRetention();
+  if (name === "retention") {
+    await applyRetention();
+    await sweepShelf();
+  }
 }

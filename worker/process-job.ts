@@ -10,7 +10,8 @@ import { AppError } from "@/errors";
 import { log, withLogFields } from "@/log";
 import { jobIdOf, ValidationJob } from "@/queue/contract";
 import { isFinal, maxAttempts, type Snapshot } from "@/snapshot";
-import { storage } from "@/storage/local-storage";
+import { withScratch } from "@/storage/scratch";
+import { storage } from "@/storage/storage";
 import { type Span, traced } from "@/tracing";
 import { sendOff } from "@/webhooks/send-off";
 import { AttemptError, describeError } from "./describe-error";
@@ -18,7 +19,6 @@ import { faultCodeOf } from "./fault-code";
 import { fetchReferences } from "./fetch-references";
 import { note } from "./note";
 import { bellOf } from "./ring-job";
-import { withScratch } from "./scratch";
 import { planRemoval, removeUnlessKept } from "./settle-file";
 import { type StageSpans, stageSpans } from "./stage-spans";
 import { ClaimLost, ShuttingDown } from "./stop-reasons";
@@ -37,7 +37,11 @@ interface Attempt {
 
 const giveBackMs = 500;
 export const ourFault = "The validation stopped because of a fault on our side.";
-const databaseFault = "The validation stopped because the database did not answer.";
+const faults = {
+  database: "The validation stopped because the database did not answer.",
+  storage: "The validation stopped because the file could not be fetched from where it is kept.",
+  internal: ourFault,
+};
 
 /** The job function of a worker process; `closing` aborts with ShuttingDown when running jobs must be given back. */
 export function jobProcessor(closing: AbortSignal) {
@@ -99,8 +103,6 @@ async function validateAndCommit(
   signal: AbortSignal,
 ): Promise<void> {
   const { claim, run, file } = claimed;
-  if (!(await storage().exists(file.storageKey)))
-    throw new AppError("file-gone", "The file is no longer kept.");
   const { MAX_KEPT_FINDINGS_PER_CODE, STAGING_MEMORY_MB, RULE_SECONDS } = env();
   const references = await fetchReferences(claimed.tables, run.ownerId);
   const summary = await withScratch(claim, (scratchDir) =>
@@ -110,8 +112,12 @@ async function validateAndCommit(
       signal,
       stages,
       ring,
+      place: (options) =>
+        storage().place(
+          { key: file.storageKey, bytes: file.bytes, sha256: file.sha256 },
+          { into: scratchDir, ...options },
+        ),
       input: {
-        path: storage().pathOf(file.storageKey),
         bytes: file.bytes,
         ruleset: claimed.ruleset ? parseRuleset(claimed.ruleset) : null,
         references,
@@ -198,7 +204,7 @@ async function endInFailure(attempt: Attempt, error: unknown): Promise<Error> {
   log.error({ error: what }, "an attempt failed");
   const isLast = number >= (job.opts.attempts ?? 1);
   const errorCode = faultCodeOf(what);
-  const errorMessage = errorCode === "database" ? databaseFault : ourFault;
+  const errorMessage = faults[errorCode];
   const snapshot = isLast
     ? await failRun({ runId, claim, errorCode, errorMessage })
     : await releaseRun({ runId, claim, errorCode });

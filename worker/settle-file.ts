@@ -2,7 +2,7 @@ import { listUnfinishedRuns } from "@/db/list-unfinished-runs";
 import { markFileRemoved } from "@/db/mark-file-removed";
 import { setFileDeadline } from "@/db/set-file-deadline";
 import { env } from "@/env";
-import { storage } from "@/storage/local-storage";
+import { storage } from "@/storage/storage";
 
 interface KeptFile {
   id: string;

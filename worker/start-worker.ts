@@ -7,6 +7,8 @@ import { makeWorker } from "@/queue/backend";
 import { jobIdOf, runIdOf, ValidationJob } from "@/queue/contract";
 import { deliveries } from "@/queue/deliveries";
 import { setSchedules } from "@/queue/upkeep";
+import { lookAtShelf } from "@/storage/look-at-shelf";
+import { sweepScratch } from "@/storage/scratch";
 import { sendOff } from "@/webhooks/send-off";
 import { deliverMessages } from "./deliver-messages";
 import { describeError } from "./describe-error";
@@ -14,7 +16,6 @@ import { startHeartbeat } from "./heartbeat";
 import { keepUp } from "./keep-up";
 import { note } from "./note";
 import { jobProcessor, ourFault } from "./process-job";
-import { sweepScratch } from "./scratch";
 import { seedRulesets } from "./seed-rulesets";
 import { ShuttingDown } from "./stop-reasons";
 import { sweepReferences } from "./sweep-references";
@@ -50,6 +51,7 @@ async function settleFailed(job: Job | undefined): Promise<void> {
 export async function startWorker(): Promise<{ close(timeoutMs?: number): Promise<void> }> {
   keepOneWarm();
   await sweepScratch();
+  void lookAtShelf();
   await seedRulesets();
   const heartbeat = await startHeartbeat();
   const closing = new AbortController();

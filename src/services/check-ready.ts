@@ -3,9 +3,10 @@ import { env } from "@/env";
 import { log } from "@/log";
 import { producer } from "@/queue/producer";
 import { freeSpace } from "@/storage/free-space";
+import { storage } from "@/storage/storage";
 import { within } from "./within";
 
-export const readyParts = ["database", "queue", "workers", "disk"] as const;
+export const readyParts = ["database", "queue", "workers", "disk", "storage"] as const;
 export type ReadyPart = (typeof readyParts)[number];
 
 export interface Readiness {
@@ -20,6 +21,10 @@ const looks: Record<ReadyPart, () => Promise<boolean>> = {
   queue: async () => Boolean(await producer().counts()),
   workers: async () => (await countWorkers()) > 0,
   disk: async () => (await freeSpace()) >= env().MIN_FREE_DISK_MB * 1024 ** 2,
+  storage: () =>
+    storage()
+      .check()
+      .then(() => true),
 };
 
 /** Whether a file that came now would be validated, and which parts stand in the way. Never throws. */

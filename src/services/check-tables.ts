@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { rulesetOfTable } from "@/core/references/load-table";
@@ -5,9 +6,9 @@ import { type TableFault, tableFaults } from "@/core/references/table-fault";
 import type { ReferenceTable } from "@/core/schema/reference-table";
 import { env } from "@/env";
 import { AppError } from "@/errors";
+import { withScratch } from "@/storage/scratch";
 import type { Context } from "./context";
 import { runPreview } from "./run-preview";
-import { withScratchFolder } from "./scratch-folder";
 
 const mostSeconds = 60;
 
@@ -29,7 +30,7 @@ export async function checkTables(
   if (tables.length === 0) return { rows, faults };
   const time = AbortSignal.timeout(mostSeconds * 1000);
   const signal = ctx.signal ? AbortSignal.any([ctx.signal, time]) : time;
-  await withScratchFolder(async (scratchDir) => {
+  await withScratch(`preview-${randomUUID()}`, async (scratchDir) => {
     for (const { reference, content } of tables) {
       const dir = await mkdtemp(join(scratchDir, "table-"));
       const path = join(dir, "table.csv");

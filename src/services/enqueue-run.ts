@@ -3,13 +3,13 @@ import { insertRun } from "@/db/insert-run";
 import { AppError } from "@/errors";
 import { addLogFields, log } from "@/log";
 import { jobIdOf } from "@/queue/contract";
-import { storage } from "@/storage/local-storage";
 import { traced } from "@/tracing";
 import type { Call } from "./context";
 import { getRuleset } from "./get-ruleset";
 import { hasJob } from "./has-job";
 import type { EnqueueInput } from "./inputs";
 import { type EnqueuedRun, pushJob } from "./push-job";
+import { shelf } from "./shelf";
 
 /**
  * Queues a run of an uploaded file. The same file with the same ruleset and options, asked again before the first run
@@ -32,7 +32,7 @@ async function enqueue({ ctx, input }: Call<EnqueueInput>): Promise<EnqueuedRun>
     id === undefined ? null : getRuleset({ ctx, input: { id, version } }),
   ]);
   if (!file) throw new AppError("not-found", "There is no such file.");
-  if (file.removedAt || !(await storage().exists(file.storageKey)))
+  if (file.removedAt || !(await shelf().exists(file.storageKey)))
     throw new AppError("file-gone", "The file is no longer kept. Upload it again.");
   const run = await insertRun({
     ownerId,

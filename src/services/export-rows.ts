@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { faultyRows } from "@/core/report/faulty-rows";
 import { readTable, type Table } from "@/core/report/read-table";
 import { safeSoundRows, soundRows } from "@/core/report/sound-rows";
@@ -9,11 +10,12 @@ import { listFindingsOfRows } from "@/db/list-findings-of-rows";
 import { listRowSets } from "@/db/row-sets";
 import { AppError } from "@/errors";
 import { log } from "@/log";
-import { storage } from "@/storage/local-storage";
+import { openScratch } from "@/storage/scratch";
 import type { Call, Context } from "./context";
 import { exportKeptRows } from "./export-kept-rows";
 import { findOwnRun } from "./find-own-run";
 import type { ExportRowsInput } from "./inputs";
+import { shelf } from "./shelf";
 
 export interface ExportedRows {
   parts: AsyncGenerator<string | Buffer, unknown>;
@@ -71,18 +73,26 @@ export async function exportRows({ ctx, input }: Call<ExportRowsInput>): Promise
 }
 
 async function isKept({ file }: RunSource): Promise<boolean> {
-  return file.removedAt === null && (await storage().exists(file.storageKey));
+  return file.removedAt === null && (await shelf().exists(file.storageKey));
 }
 
+/** The file as a table; where it is no file of this machine, a copy of it that goes when the table is closed. */
 async function tableOf({ file, options, ruleset }: RunSource, { signal }: Context): Promise<Table> {
-  const table = await readTable({
-    path: storage().pathOf(file.storageKey),
-    overrides: options,
-    ruleset: ruleset === null ? null : parseRuleset(ruleset),
-    signal,
-  });
-  if (!table) throw new AppError("conflict", "The run has no rows to give: its file is no table.");
-  return table;
+  const scratch = await openScratch(`export-${randomUUID()}`);
+  try {
+    const { storageKey: key, bytes, sha256 } = file;
+    const table = await readTable({
+      path: await shelf().place({ key, bytes, sha256 }, { into: scratch.dir, signal }),
+      overrides: options,
+      ruleset: ruleset === null ? null : parseRuleset(ruleset),
+      signal,
+    });
+    if (!table) throw new AppError("conflict", "The run has no rows to give: its file is no table.");
+    return { ...table, close: () => table.close().finally(scratch.close) };
+  } catch (error) {
+    await scratch.close();
+    throw error;
+  }
 }
 
 function soundParts(table: Table, rowsOfCodes: readonly RowsOfCode[], safe: boolean) {

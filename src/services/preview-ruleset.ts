@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { mostTablesBytes } from "@/core/references/table-limits";
@@ -5,12 +6,12 @@ import type { Ruleset } from "@/core/schema/ruleset";
 import { checkRulesetText } from "@/core/schema/ruleset-text";
 import { env } from "@/env";
 import { AppError } from "@/errors";
+import { withScratch } from "@/storage/scratch";
 import type { Call } from "./context";
 import type { PreviewResult } from "./preview-messages";
 import { placeTables } from "./preview-tables";
 import { readBody } from "./read-body";
 import { runPreview } from "./run-preview";
-import { withScratchFolder } from "./scratch-folder";
 import { endOfWholeLines } from "./whole-lines";
 
 const mostRulesetBytes = 1_000_000;
@@ -58,7 +59,7 @@ export async function previewRuleset({ ctx, input }: Call<PreviewRequest>): Prom
     const sent = bytes.subarray(rulesetBytes + tablesBytes);
     const isPart = sent.length < fileBytes;
     const rows = isPart ? sent.subarray(0, endOfWholeLines(sent) ?? sent.length) : sent;
-    const result = await withScratchFolder(async (scratchDir) => {
+    const result = await withScratch(`preview-${randomUUID()}`, async (scratchDir) => {
       const path = join(scratchDir, "file.csv");
       await writeFile(path, rows, { mode: 0o600 });
       const references = await placeTables(ctx, ruleset, tables, scratchDir);

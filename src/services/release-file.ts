@@ -4,8 +4,8 @@ import { markFileRemoved } from "@/db/mark-file-removed";
 import { setFileDeadline } from "@/db/set-file-deadline";
 import { log } from "@/log";
 import { isFinal } from "@/snapshot";
-import { storage } from "@/storage/local-storage";
 import type { Context } from "./context";
+import { shelf } from "./shelf";
 
 const hourMs = 3_600_000;
 
@@ -24,7 +24,7 @@ export async function releaseFile(ctx: Context, fileId: string): Promise<void> {
     const keptMs = runs.length === 0 ? 0 : (file.keepHours ?? 0) * hourMs;
     await setFileDeadline(fileId, new Date(Date.now() + keptMs));
     if (keptMs > 0) return;
-    await storage().remove(file.storageKey);
+    await shelf().remove(file.storageKey);
     await markFileRemoved(fileId);
   } catch (error) {
     log.warn({ err: error, fileId }, "a file was not released");

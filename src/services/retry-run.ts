@@ -5,13 +5,13 @@ import { AppError } from "@/errors";
 import { log } from "@/log";
 import { jobIdOf } from "@/queue/contract";
 import { producer } from "@/queue/producer";
-import { storage } from "@/storage/local-storage";
 import { traced } from "@/tracing";
 import type { Call } from "./context";
 import { dropJob } from "./drop-job";
 import { findOwnRun } from "./find-own-run";
 import type { RunId } from "./inputs";
 import { type EnqueuedRun, pushJob } from "./push-job";
+import { shelf } from "./shelf";
 import { within } from "./within";
 
 /**
@@ -29,7 +29,7 @@ async function retry({ ctx, input }: Call<RunId>): Promise<EnqueuedRun> {
   if (run.status !== "failed" && run.status !== "cancelled")
     throw new AppError("conflict", "Only a failed or cancelled run can be retried.");
   const file = await findFile({ ownerId, id: run.fileId });
-  if (!file || file.removedAt || !(await storage().exists(file.storageKey)))
+  if (!file || file.removedAt || !(await shelf().exists(file.storageKey)))
     throw new AppError("file-gone", "The file is no longer kept. Upload it again.");
   // A queue ignores a job whose id it still holds, so the last one must be gone first.
   await dropJob(runId);

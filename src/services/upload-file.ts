@@ -2,12 +2,13 @@ import { Readable } from "node:stream";
 import { insertFile } from "@/db/insert-file";
 import { env } from "@/env";
 import { AppError } from "@/errors";
-import { storage } from "@/storage/local-storage";
+import { log } from "@/log";
 import { traced } from "@/tracing";
 import { cleanFileName } from "./clean-file-name";
 import type { Call } from "./context";
 import { processMetrics } from "./process-metrics";
 import { readBody } from "./read-body";
+import { shelf } from "./shelf";
 
 export interface UploadInput {
   name: string;
@@ -56,7 +57,10 @@ async function upload({ ctx, input }: Call<UploadInput>): Promise<UploadedFile> 
     uploadBytes.inc(saved.bytes);
     return { fileId: id, bytes: saved.bytes, sha256: saved.sha256 };
   } catch (error) {
-    await storage().remove(saved.key);
+    // What cannot be removed now has no row, so the sweep takes it; the sender is told why the upload failed.
+    await shelf()
+      .remove(saved.key)
+      .catch((cause: unknown) => log.warn({ err: cause }, "an upload that failed was not removed"));
     throw error;
   }
 }
@@ -64,7 +68,7 @@ async function upload({ ctx, input }: Call<UploadInput>): Promise<UploadedFile> 
 async function save(body: UploadInput["body"], maxBytes: number, signal: AbortSignal | undefined) {
   const stream = body instanceof Readable ? body : readBody(body, signal);
   try {
-    return await storage().save(stream, { maxBytes, signal });
+    return await shelf().save(stream, { maxBytes, signal });
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     // The sender's stream broke, not our disk.

@@ -1,66 +1,47 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { createReadStream, createWriteStream } from "node:fs";
-import { access, mkdir, open, rename, rm } from "node:fs/promises";
+import { constants, createReadStream, createWriteStream } from "node:fs";
+import { access, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ReadableStream as NodeReadableStream } from "node:stream/web";
-import { env } from "@/env";
 import { AppError } from "@/errors";
+import type { Storage, StoredKey } from "./contract";
+import { makeMeter } from "./meter";
+import { StorageFault } from "./storage-fault";
+import { checkStorageKey, isStorageKey } from "./storage-key";
+import { toReadable } from "./to-readable";
 
-export interface SaveOptions {
-  maxBytes: number;
-  signal?: AbortSignal | undefined;
-}
+const suffix = ".partial";
+const batchOf = 1000;
 
-export interface SavedFile {
-  key: string;
-  bytes: number;
-  sha256: string;
-}
-
-export interface Storage {
-  /**
-   * Streams bytes to the shelf under a generated key, counted and hashed on the way. Any failure keeps nothing.
-   * Throws AppError `too-large` past `maxBytes`, and the signal's reason when it aborts.
-   */
-  save(stream: ReadableStream<Uint8Array> | Readable, options: SaveOptions): Promise<SavedFile>;
-  /** Absolute path of the file, for readers that need one. */
-  pathOf(key: string): string;
-  open(key: string): Readable;
-  /** Removing what is not there is no error. */
-  remove(key: string): Promise<void>;
-  exists(key: string): Promise<boolean>;
-}
-
-const keyForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** The shelf: one folder of the data folder. */
-export function storage(): Storage {
-  return localStorageIn(join(env().DATA_DIR, "files"));
-}
-
-function localStorageIn(folder: string): Storage {
-  const pathOf = (key: string) => {
-    if (!keyForm.test(key)) throw new Error("a storage key must be one that save() gave");
-    return join(folder, key);
+/** A shelf that is a folder of this machine, or one that all machines mount. */
+export function localStorage(folder: string): Storage {
+  const pathOf = (key: string) => join(folder, checkStorageKey(key));
+  const exists = (key: string) =>
+    access(pathOf(key)).then(
+      () => true,
+      () => false,
+    );
+  const mustExist = async (key: string) => {
+    if (!(await exists(key))) throw new AppError("file-gone", "The file is no longer kept.");
   };
   return {
-    pathOf,
-    open: (key) => createReadStream(pathOf(key)),
+    exists,
     remove: (key) => rm(pathOf(key), { force: true }),
-    exists: (key) =>
-      access(pathOf(key)).then(
-        () => true,
-        () => false,
-      ),
+    async open(key) {
+      await mustExist(key);
+      return createReadStream(pathOf(key));
+    },
+    async place({ key }) {
+      await mustExist(key);
+      return pathOf(key);
+    },
     async save(stream, { maxBytes, signal }) {
       signal?.throwIfAborted();
       await mkdir(folder, { recursive: true, mode: 0o700 });
       const key = randomUUID();
-      const partial = join(folder, `${key}.partial`);
-      const meter = createMeter(maxBytes);
+      const partial = join(folder, `${key}${suffix}`);
+      const meter = makeMeter(maxBytes);
       try {
         const target = createWriteStream(partial, { flags: "wx", mode: 0o600, flush: true });
         // A stream that breaks at once must find a file to remove, not one that is made a moment later.
@@ -76,31 +57,41 @@ function localStorageIn(folder: string): Storage {
         throw error;
       }
     },
-  };
-
-  function toReadable(stream: ReadableStream<Uint8Array> | Readable): Readable {
-    return stream instanceof Readable ? stream : Readable.fromWeb(stream as NodeReadableStream<Uint8Array>);
-  }
-}
-
-function createMeter(maxBytes: number) {
-  const hash = createHash("sha256");
-  let bytes = 0;
-  const pass = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      bytes += chunk.length;
-      if (bytes > maxBytes)
-        return done(
-          new AppError("too-large", `The file is larger than the limit of ${maxBytes} bytes.`, {
-            params: { maxBytes },
-          }),
-        );
-      hash.update(chunk);
-      done(null, chunk);
+    async *keys() {
+      const names = (await namesIn(folder)).filter(isStorageKey);
+      for (let at = 0; at < names.length; at += batchOf) {
+        const batch: StoredKey[] = [];
+        for (const key of names.slice(at, at + batchOf)) {
+          const seen = await stat(join(folder, key)).catch(() => null);
+          if (seen?.isFile()) batch.push({ key, savedAt: seen.mtime });
+        }
+        yield batch;
+      }
     },
-  });
-  return { pass, result: () => ({ bytes, sha256: hash.digest("hex") }) };
+    async dropUnfinished(before) {
+      let dropped = 0;
+      for (const name of await namesIn(folder)) {
+        if (!name.endsWith(suffix) || !isStorageKey(name.slice(0, -suffix.length))) continue;
+        const seen = await stat(join(folder, name)).catch(() => null);
+        if (!seen || seen.mtime >= before) continue;
+        await rm(join(folder, name), { force: true });
+        dropped += 1;
+      }
+      return dropped;
+    },
+    async check() {
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
+        await access(folder, constants.R_OK | constants.W_OK);
+      } catch (error) {
+        const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+        throw new StorageFault(code);
+      }
+    },
+  };
 }
+
+const namesIn = (folder: string) => readdir(folder).catch(() => []);
 
 /** Makes a new name outlast a power cut; Windows does not open folders and needs none. */
 async function syncFolder(folder: string): Promise<void> {

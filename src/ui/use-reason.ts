@@ -13,7 +13,7 @@ export function errorCodeOf(error: unknown): string {
 export function useReason(): (code: string | null) => string {
   const t = useTranslations("reason");
   return (code) => {
-    if (code === "offline" || code === "database") return t(code);
+    if (code === "offline" || code === "database" || code === "storage") return t(code);
     const found = appErrorCodes.find((candidate) => candidate === code);
     return t(found ?? "internal");
   };

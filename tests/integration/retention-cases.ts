@@ -8,7 +8,7 @@ import { insertFile } from "@/db/insert-file";
 import { insertRun } from "@/db/insert-run";
 import { insertWebhook } from "@/db/insert-webhook";
 import { setSchedules, upkeepSchedules } from "@/queue/upkeep";
-import { storage } from "@/storage/local-storage";
+import { storage } from "@/storage/storage";
 import { applyRetention } from "../../worker/apply-retention";
 import { keepUp } from "../../worker/keep-up";
 import { makeRun } from "./make-run";

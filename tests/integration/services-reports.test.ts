@@ -1,4 +1,5 @@
 import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
@@ -21,7 +22,7 @@ import { deleteRun } from "@/services/delete-run";
 import { enqueueRun } from "@/services/enqueue-run";
 import { exportRows } from "@/services/export-rows";
 import { saveRuleset } from "@/services/save-ruleset";
-import { storage } from "@/storage/local-storage";
+import { storage } from "@/storage/storage";
 import { startWorker } from "../../worker/start-worker";
 
 process.env.MAX_KEPT_FINDINGS_PER_CODE = "3";
@@ -147,7 +148,7 @@ describe("the rows of a kept file", () => {
   it("are not passed off as whole when the file is no longer the one that was checked", async () => {
     const runId = await validate(faultyText, { rulesetId: "report-test", keepHours: 2 });
     const source = await findRunSource({ ownerId, runId });
-    await writeFile(storage().pathOf(source?.file.storageKey ?? ""), "id,nom,montant\n1,a,1\n");
+    await writeFile(join(env().DATA_DIR, "files", source?.file.storageKey ?? ""), "id,nom,montant\n1,a,1\n");
     const answer = await ask("rows", runId, "part=sound");
     await expect(answer.text()).rejects.toThrow();
     await deleteRun({ ctx, input: { runId } });

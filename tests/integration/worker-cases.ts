@@ -20,7 +20,7 @@ import { producer } from "@/queue/producer";
 import { cancelRun } from "@/services/cancel-run";
 import { enqueueRun } from "@/services/enqueue-run";
 import type { Snapshot } from "@/snapshot";
-import { storage } from "@/storage/local-storage";
+import { storage } from "@/storage/storage";
 import { startWorker } from "../../worker/start-worker";
 import { sweepFiles } from "../../worker/sweep-files";
 
@@ -164,7 +164,7 @@ export function describeWorker(queue: string): void {
 
     test("a failed attempt leaves the run queued, and the next one does not double the findings", async () => {
       const { runId, file } = await submit(csvOf(1_000));
-      const path = storage().pathOf(file.storageKey);
+      const path = join(env().DATA_DIR, "files", file.storageKey);
       await rename(path, `${path}.aside`);
       await mkdir(path);
       await start();
@@ -181,7 +181,7 @@ export function describeWorker(queue: string): void {
 
     test("the last attempt's failure fails the run and keeps the file for a retry", async () => {
       const { runId, file } = await submit(csvOf(10));
-      const path = storage().pathOf(file.storageKey);
+      const path = join(env().DATA_DIR, "files", file.storageKey);
       await rm(path);
       await mkdir(path);
       await start();

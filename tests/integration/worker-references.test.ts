@@ -10,7 +10,7 @@ import { env } from "@/env";
 import { producer } from "@/queue/producer";
 import { enqueueRun } from "@/services/enqueue-run";
 import { saveRuleset } from "@/services/save-ruleset";
-import { storage } from "@/storage/local-storage";
+import { storage } from "@/storage/storage";
 import { startWorker } from "../../worker/start-worker";
 
 vi.setConfig({ testTimeout: 90_000 });

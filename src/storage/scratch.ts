@@ -7,15 +7,27 @@ const strangerHours = 24;
 
 const scratchRoot = () => join(env().DATA_DIR, "scratch");
 
-/** Gives `work` a private folder that is removed however the work ends. */
-export async function withScratch<T>(claim: string, work: (dir: string) => Promise<T>): Promise<T> {
-  const dir = join(scratchRoot(), claim);
+/** Makes a private folder on this machine's disk. Close it: that removes it with all that is in it. */
+export async function openScratch(name: string): Promise<{ dir: string; close(): Promise<void> }> {
+  const dir = join(scratchRoot(), name);
+  const close = () => rm(dir, { recursive: true, force: true, maxRetries: 5 });
   await mkdir(dir, { recursive: true, mode: 0o700 });
   try {
     await writeFile(join(dir, "owner"), `${process.pid} ${hostname()}`);
-    return await work(dir);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { dir, close };
+}
+
+/** Gives `work` a private folder that is removed however the work ends. */
+export async function withScratch<T>(name: string, work: (dir: string) => Promise<T>): Promise<T> {
+  const scratch = await openScratch(name);
+  try {
+    return await work(scratch.dir);
   } finally {
-    await rm(dir, { recursive: true, force: true, maxRetries: 5 });
+    await scratch.close();
   }
 }
 
@@ -36,7 +48,7 @@ async function isStale(dir: string): Promise<boolean> {
   return Number(pid) === process.pid || !isAlive(Number(pid));
 }
 
-/** Removes folders that dead workers left. Call before the process takes its first job. */
+/** Removes folders that dead processes left on this disk. Call before the process opens its first. */
 export async function sweepScratch(): Promise<number> {
   const names = await readdir(scratchRoot()).catch(() => []);
   let removed = 0;

@@ -1,0 +1,25 @@
+import { AppError } from "@/errors";
+import { log } from "@/log";
+import type { Storage } from "@/storage/contract";
+import { storage } from "@/storage/storage";
+import { isStorageFault } from "@/storage/storage-fault";
+
+/** The shelf as services see it: its faults are AppError `unavailable` of the category storage. */
+export function shelf(): Pick<Storage, "save" | "place" | "remove" | "exists"> {
+  const { save, place, remove, exists } = storage();
+  return {
+    save: (...given) => save(...given).catch(tell),
+    place: (...given) => place(...given).catch(tell),
+    remove: (...given) => remove(...given).catch(tell),
+    exists: (...given) => exists(...given).catch(tell),
+  };
+}
+
+function tell(error: unknown): never {
+  if (!isStorageFault(error)) throw error;
+  log.warn({ code: error.code }, "the file store failed");
+  throw new AppError("unavailable", "The file store does not answer. Try again in a moment.", {
+    cause: error,
+    params: { category: "storage" },
+  });
+}
