@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { AppError, errorCategoryOf } from "@/errors";
 import { toProblem } from "@/server/http/problem";
+import { StorageFault } from "@/storage/storage-fault";
 import { verdictOf } from "../../cli/verdict";
 import { describeError } from "../../worker/describe-error";
 import { faultCodeOf } from "../../worker/fault-code";
@@ -20,6 +21,10 @@ describe("the code of a fault of ours", () => {
     };
     expect(faultCodeOf(framed)).toBe("database");
   });
+  it("is the shelf's for a fault of the shelf, also when its connection is cut", () => {
+    for (const code of ["ECONNREFUSED", "NoSuchBucket", "ENOSPC"])
+      expect(codeOf(new StorageFault(code))).toBe("storage");
+  });
   it("is the worker's own for the file system and for a bug", () => {
     for (const code of ["EBUSY", "EPERM", "ENOSPC", "EISDIR"])
       expect(codeOf(withCode(code))).toBe("internal");
@@ -29,10 +34,10 @@ describe("the code of a fault of ours", () => {
 
 describe("the category", () => {
   it("follows the code of a run", () => {
-    const categories = ["invalid-input", "file-gone", "unavailable", "database", "internal"].map(
+    const categories = ["invalid-input", "file-gone", "unavailable", "database", "storage", "internal"].map(
       errorCategoryOf,
     );
-    expect(categories).toEqual(["file", "file", "queue", "database", "worker"]);
+    expect(categories).toEqual(["file", "file", "queue", "database", "storage", "worker"]);
     expect([errorCategoryOf(null), errorCategoryOf("cancelled")]).toEqual([null, null]);
   });
   it("is in an answer that refuses", () => {
