@@ -4,13 +4,13 @@ import type { RunView } from "@/db/run-view";
 import { env } from "@/env";
 import { AppError } from "@/errors";
 import { jobIdOf } from "@/queue/contract";
-import { storage } from "@/storage/local-storage";
 import type { AddToBatchInput } from "./batch-inputs";
 import { checkBatchSize, openUntil } from "./batch-limits";
 import type { Call } from "./context";
 import { hasJob } from "./has-job";
 import { inGroups } from "./in-groups";
 import { pushJobs } from "./push-jobs";
+import { shelf } from "./shelf";
 import { tellBatch } from "./tell-batch";
 
 export interface AddedRuns {
@@ -33,7 +33,7 @@ export async function addToBatch({ ctx, input }: Call<AddToBatchInput>): Promise
   await inGroups(fileIds, async (id) => {
     const file = await findFile({ ownerId, id });
     if (!file) throw new AppError("not-found", "There is no such file.");
-    if (!file.removedAt && !(await storage().exists(file.storageKey)))
+    if (!file.removedAt && !(await shelf().exists(file.storageKey)))
       throw new AppError("file-gone", "The file is no longer kept. Upload it again.");
   });
   const { MAX_BATCH_FILES: maxFiles } = env();

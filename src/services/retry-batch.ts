@@ -5,13 +5,13 @@ import { requeueBatch } from "@/db/requeue-batch";
 import { AppError } from "@/errors";
 import { jobIdOf } from "@/queue/contract";
 import { producer } from "@/queue/producer";
-import { storage } from "@/storage/local-storage";
 import type { BatchId } from "./batch-inputs";
 import type { Call } from "./context";
 import { dropJob } from "./drop-job";
 import { findOwnBatch } from "./find-own-batch";
 import { inGroups } from "./in-groups";
 import { pushJobs } from "./push-jobs";
+import { shelf } from "./shelf";
 import { within } from "./within";
 
 export interface RetriedRuns {
@@ -35,7 +35,7 @@ export async function retryFailed({ ctx, input }: Call<BatchId>): Promise<Retrie
   const runIds: string[] = [];
   await inGroups(stopped, async ({ runId, fileId }) => {
     const file = await findFile({ ownerId, id: fileId });
-    if (!file || file.removedAt || !(await storage().exists(file.storageKey))) return;
+    if (!file || file.removedAt || !(await shelf().exists(file.storageKey))) return;
     await dropJob(runId);
     const job = await within(3000, producer().getJobStatus(jobIdOf(runId)));
     if (job?.state === "active")

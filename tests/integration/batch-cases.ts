@@ -1,7 +1,9 @@
 import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { closeDb, db } from "@/db/client";
 import { findFile } from "@/db/find-file";
+import { env } from "@/env";
 import { deliveries } from "@/queue/deliveries";
 import { runEvents } from "@/queue/events";
 import { producer } from "@/queue/producer";
@@ -12,7 +14,6 @@ import { createBatch } from "@/services/create-batch";
 import { deleteWebhook } from "@/services/delete-webhook";
 import { getBatch } from "@/services/get-batch";
 import { retryFailed } from "@/services/retry-batch";
-import { storage } from "@/storage/local-storage";
 import { createClient } from "../../cli/client";
 import { type BatchEvent, followBatch } from "../../cli/follow-batch";
 import { startWorker } from "../../worker/start-worker";
@@ -115,7 +116,7 @@ export function describeBatches(queue: string): void {
     test("a file that fails ends with the others; the retry ends the batch again", async () => {
       const [good, bad] = [await upload(), await upload()];
       const file = await findFile({ ownerId: "local", id: bad });
-      const path = storage().pathOf(file?.storageKey ?? "");
+      const path = join(env().DATA_DIR, "files", file?.storageKey ?? "");
       const { batchId } = await createBatch({ ctx, input: { fileIds: [good, bad], keepHours: 1 } });
       await rm(path);
       await start();
