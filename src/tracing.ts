@@ -7,6 +7,7 @@ export interface SpanFacts {
   runId?: string;
   fileId?: string;
   jobId?: string;
+  batchId?: string;
   attempt?: number;
   stage?: Stage;
   rows?: number;

@@ -7,7 +7,7 @@ import { finishRun } from "@/db/finish-run";
 import { releaseRun } from "@/db/release-run";
 import { env } from "@/env";
 import { AppError } from "@/errors";
-import { log, withLogFields } from "@/log";
+import { addLogFields, log, withLogFields } from "@/log";
 import { jobIdOf, ValidationJob } from "@/queue/contract";
 import { isFinal, maxAttempts, type Snapshot } from "@/snapshot";
 import { withScratch } from "@/storage/scratch";
@@ -64,6 +64,7 @@ export function jobProcessor(closing: AbortSignal) {
       log.info("nothing to do: the run is final or gone");
       return;
     }
+    if (claimed.run.batchId) addLogFields({ batchId: claimed.run.batchId });
     const attempt: Attempt = { job, runId, number, claimed, span, ring: tellAll(job) };
     await attempt.ring(claimed.run);
     await note({ runId, level: "info", source: "worker", message: `Attempt ${number} started` });

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
-const WithRun = z.object({ runId: z.uuid() });
+const About = z.object({ runId: z.uuid().optional(), batchId: z.uuid().optional() });
 
-/** The run that a procedure's input names, for the log; nothing when it names none. */
-export function runIn(input: unknown): { runId?: string } {
-  const parsed = WithRun.safeParse(input);
-  return parsed.success ? { runId: parsed.data.runId } : {};
+/** The run and the batch that a procedure's input names, for the log; nothing when it names none. */
+export function runIn(input: unknown): { runId?: string; batchId?: string } {
+  const { runId, batchId } = About.safeParse(input).data ?? {};
+  return { ...(runId === undefined ? {} : { runId }), ...(batchId === undefined ? {} : { batchId }) };
 }

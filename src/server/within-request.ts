@@ -6,7 +6,7 @@ import { trackRequest } from "./open-requests";
 
 const header = "x-request-id";
 const RequestId = z.string().regex(/^[\w.-]{8,64}$/);
-const inPath = /^\/api\/validations\/([0-9a-f-]{36})(?:\/|$)/;
+const inPath = /^\/api\/(validations|batches)\/([0-9a-f-]{36})(?:\/|$)/;
 
 /**
  * Answers one request of the API: counts it as open, and gives it an id (the proxy's, when it sent one) that its log
@@ -15,8 +15,9 @@ const inPath = /^\/api\/validations\/([0-9a-f-]{36})(?:\/|$)/;
 export function withinRequest(request: Request, answer: () => Promise<Response>): Promise<Response> {
   const given = RequestId.safeParse(request.headers.get(header));
   const requestId = given.success ? given.data : randomUUID();
-  const runId = inPath.exec(new URL(request.url).pathname)?.[1];
-  const fields = runId === undefined ? { requestId } : { requestId, runId };
+  const [, kind, id] = inPath.exec(new URL(request.url).pathname) ?? [];
+  const fields =
+    id === undefined ? { requestId } : { requestId, [kind === "batches" ? "batchId" : "runId"]: id };
   const work = () => tracing()?.join(request.headers, answer) ?? answer();
   return trackRequest(async () => {
     const response = await withLogFields(fields, work);

@@ -4,6 +4,7 @@ import type { RunView } from "@/db/run-view";
 import { env } from "@/env";
 import { AppError } from "@/errors";
 import { jobIdOf } from "@/queue/contract";
+import { traced } from "@/tracing";
 import type { AddToBatchInput } from "./batch-inputs";
 import { checkBatchSize, openUntil } from "./batch-limits";
 import type { Call } from "./context";
@@ -26,7 +27,11 @@ export interface AddedRuns {
  * twice is asking once. Throws AppError `not-found` (batch, file), `file-gone`, `conflict` (the batch takes no more) and
  * `too-large`.
  */
-export async function addToBatch({ ctx, input }: Call<AddToBatchInput>): Promise<AddedRuns> {
+export function addToBatch(call: Call<AddToBatchInput>): Promise<AddedRuns> {
+  return traced("batches.add", { batchId: call.input.batchId }, () => add(call));
+}
+
+async function add({ ctx, input }: Call<AddToBatchInput>): Promise<AddedRuns> {
   const { ownerId, name: createdBy } = ctx.actor;
   const { batchId, fileIds } = input;
   checkBatchSize(fileIds.length);

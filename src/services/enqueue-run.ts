@@ -1,7 +1,7 @@
 import { findFile } from "@/db/find-file";
 import { insertRun } from "@/db/insert-run";
 import { AppError } from "@/errors";
-import { addLogFields, log } from "@/log";
+import { addLogFields } from "@/log";
 import { jobIdOf } from "@/queue/contract";
 import { traced } from "@/tracing";
 import type { Call } from "./context";
@@ -18,7 +18,6 @@ import { shelf } from "./shelf";
 export function enqueueRun(call: Call<EnqueueInput>): Promise<EnqueuedRun> {
   return traced("runs.enqueue", { fileId: call.input.fileId }, async (span) => {
     const run = await enqueue(call);
-    log.info({ runId: run.validationId, jobId: run.jobId }, "a run was queued");
     span.tell({ runId: run.validationId, jobId: run.jobId });
     return run;
   });

@@ -3,6 +3,7 @@ import type { RunView } from "@/db/run-view";
 import { setFileDeadline } from "@/db/set-file-deadline";
 import { env } from "@/env";
 import { AppError } from "@/errors";
+import { log } from "@/log";
 import { producer } from "@/queue/producer";
 import { tellChange } from "./tell-change";
 import { within } from "./within";
@@ -11,6 +12,11 @@ export interface EnqueuedRun {
   validationId: string;
   status: "queued";
   jobId: string;
+}
+
+/** What a log line says of a run. */
+export function namesOf({ runId, batchId }: Pick<RunView, "runId" | "batchId">) {
+  return batchId === null ? { runId } : { runId, batchId };
 }
 
 export const queueUnavailable = "The queue could not take the run. Retry it later.";
@@ -24,6 +30,7 @@ export async function pushJob(run: Omit<RunView, "report">): Promise<EnqueuedRun
   try {
     jobId = await within(5000, producer().enqueue(run));
   } catch (cause) {
+    log.warn({ ...namesOf(run), err: cause }, "the queue did not take a run");
     const failed = await failRun({
       runId: run.runId,
       errorCode: "unavailable",
@@ -33,6 +40,7 @@ export async function pushJob(run: Omit<RunView, "report">): Promise<EnqueuedRun
     if (failed) await tellChange(failed);
     throw new AppError("unavailable", queueUnavailable, { cause, params: { category: "queue" } });
   }
+  log.info({ ...namesOf(run), jobId }, "a run was queued");
   // A bell only, which never throws: the caller need not wait for it.
   void tellChange(run);
   return { validationId: run.runId, status: "queued", jobId };

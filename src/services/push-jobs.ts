@@ -5,7 +5,7 @@ import { env } from "@/env";
 import { log } from "@/log";
 import { producer } from "@/queue/producer";
 import { inGroups } from "./in-groups";
-import { queueUnavailable } from "./push-job";
+import { namesOf, queueUnavailable } from "./push-job";
 import { tellChange } from "./tell-change";
 import { within } from "./within";
 
@@ -20,13 +20,16 @@ export async function pushJobs(runs: readonly Omit<RunView, "report">[]): Promis
   } catch (error) {
     log.warn({ err: error, runs: runs.length }, "the queue did not take runs");
     const deadline = new Date(Date.now() + env().FAILED_FILE_HOURS * 3_600_000);
-    await inGroups(runs, async ({ runId, fileId }) => {
+    await inGroups(runs, async (run) => {
+      const { runId, fileId } = run;
+      log.warn(namesOf(run), "the queue did not take a run");
       const failed = await failRun({ runId, errorCode: "unavailable", errorMessage: queueUnavailable });
       await setFileDeadline(fileId, deadline);
       if (failed) await tellChange(failed);
     });
     return false;
   }
+  for (const run of runs) log.info({ ...namesOf(run), jobId: run.jobId }, "a run was queued");
   // A bell only, which never throws: the caller need not wait for it.
   void inGroups(runs, (run) => tellChange(run));
   return true;

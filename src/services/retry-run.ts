@@ -2,7 +2,6 @@ import { addLog } from "@/db/add-log";
 import { findFile } from "@/db/find-file";
 import { requeueRun } from "@/db/requeue-run";
 import { AppError } from "@/errors";
-import { log } from "@/log";
 import { jobIdOf } from "@/queue/contract";
 import { producer } from "@/queue/producer";
 import { traced } from "@/tracing";
@@ -39,7 +38,5 @@ async function retry({ ctx, input }: Call<RunId>): Promise<EnqueuedRun> {
   if (!(await requeueRun({ ownerId, runId })))
     throw new AppError("conflict", "The run has changed meanwhile.");
   await addLog({ runId, level: "info", source: "service", message: `Retry asked by ${ctx.actor.name}.` });
-  const queued = await pushJob(await findOwnRun(ctx, runId));
-  log.info({ runId, jobId: queued.jobId }, "a run was queued again");
-  return queued;
+  return pushJob(await findOwnRun(ctx, runId));
 }

@@ -85,6 +85,7 @@ const names: Record<keyof SpanFacts, string> = {
   runId: "facnet.run.id",
   fileId: "facnet.file.id",
   jobId: "facnet.job.id",
+  batchId: "facnet.batch.id",
   attempt: "facnet.attempt",
   stage: "facnet.stage",
   rows: "facnet.rows",
