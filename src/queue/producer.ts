@@ -11,6 +11,7 @@ import {
   jobOptions,
   priorityOfTurn,
   runChangeEvent,
+  runIdOf,
   ValidationJob,
 } from "./contract";
 import { openInTime } from "./open-in-time";
@@ -57,8 +58,8 @@ export interface Producer {
   counts(): Promise<Record<string, number>>;
   /** How many jobs wait, are at work, pause before another try, and are done and remembered. */
   depth(): Promise<QueueDepth>;
-  /** Number of jobs at work by name of the worker that holds them; null names one that tells none. */
-  activeByWorker(): Promise<Map<string | null, number>>;
+  /** Runs at work by name of the worker that holds them; null names one that tells none. */
+  activeByWorker(): Promise<Map<string | null, string[]>>;
   close(): Promise<void>;
 }
 
@@ -146,10 +147,10 @@ function makeProducer(): Producer {
     },
     async activeByWorker() {
       const { queue } = await parts();
-      const held = new Map<string | null, number>();
+      const held = new Map<string | null, string[]>();
       for (const job of await queue.getActive()) {
         const name = job?.processedBy ?? null;
-        held.set(name, (held.get(name) ?? 0) + 1);
+        held.set(name, [...(held.get(name) ?? []), runIdOf(job?.id ?? "") ?? ""]);
       }
       return held;
     },

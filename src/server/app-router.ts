@@ -1,5 +1,6 @@
 import { batchesRouter } from "./routers/batches";
 import { filesRouter } from "./routers/files";
+import { queueRouter } from "./routers/queue";
 import { rulesetsRouter } from "./routers/rulesets";
 import { runsRouter } from "./routers/runs";
 import { webhooksRouter } from "./routers/webhooks";
@@ -11,6 +12,7 @@ export const appRouter = router({
   files: filesRouter,
   runs: runsRouter,
   rulesets: rulesetsRouter,
+  queue: queueRouter,
   webhooks: webhooksRouter,
 });
 

@@ -1,6 +1,7 @@
 import { closeDb } from "@/db/client";
 import { log } from "@/log";
 import { onGlobal } from "@/on-global";
+import { allQueues } from "@/queue/all-queues";
 import { deliveries } from "@/queue/deliveries";
 import { runEvents } from "@/queue/events";
 import { producer } from "@/queue/producer";
@@ -34,6 +35,7 @@ async function closeAll(signal: NodeJS.Signals, idle: Promise<void>): Promise<vo
   for (const close of [
     () => runEvents().close(),
     () => producer().close(),
+    () => allQueues().close(),
     () => deliveries().close(),
     closeDb,
   ]) {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { DialectSettings, dialectProblem } from "@/core/csv/dialect-settings";
 import { mostTablesBytes } from "@/core/references/table-limits";
 import { priorities } from "@/priority";
+import { queueRanges } from "@/queue-range";
 
 export const RunId = z.object({ runId: z.uuid() });
 export type RunId = z.infer<typeof RunId>;
@@ -167,3 +168,10 @@ export const CompareRunsInput = RunId.extend({
   limit: limit(100, 500),
 });
 export type CompareRunsInput = z.infer<typeof CompareRunsInput>;
+
+export const QueueRangeInput = z.object({
+  range: z.enum(queueRanges).default("hour").meta({ description: "How far back the history goes." }),
+});
+export type QueueRangeInput = z.infer<typeof QueueRangeInput>;
+
+export const WatchQueueInput = QueueRangeInput.extend({ lastEventId: z.string().max(20).nullish() });

@@ -25,7 +25,7 @@ export async function queueFigures(): Promise<QueueFigures> {
     at: new Date().toISOString(),
     backend: connectionKind(),
     ...depth,
-    workers: workers.map((worker) => ({ ...worker, active: held.get(worker.id) ?? 0 })),
-    orphaned: orphaned.reduce((sum, [, count]) => sum + count, 0),
+    workers: workers.map((worker) => ({ ...worker, active: held.get(worker.id)?.length ?? 0 })),
+    orphaned: orphaned.reduce((sum, [, runs]) => sum + runs.length, 0),
   };
 }

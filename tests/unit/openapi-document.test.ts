@@ -40,6 +40,8 @@ it("describes every plain HTTP door as OpenAPI 3.1", async () => {
     "/api/webhooks/{id}/test",
     "/api/webhooks/{id}/deliveries",
     "/api/webhooks/deliveries/{id}/redeliver",
+    "/api/queue",
+    "/api/queue/events",
     "/api/session",
     "/api/health",
     "/api/health/live",

@@ -16,7 +16,7 @@ interface Watched<Event> {
   /** The revision of an event, which is its id. */
   revisionOf: (event: Event) => number;
   /** What the log says of a stream that fails. */
-  about: { runId: string } | { batchId: string };
+  about: { runId: string } | { batchId: string } | { range: string };
 }
 
 /** An answer of server-sent events, with a ping while nothing happens, and a last event `problem` when it fails. */

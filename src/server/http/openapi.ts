@@ -7,6 +7,7 @@ import { FindingsHeaders, FindingsQuery } from "./findings";
 import { batchPaths } from "./openapi-batches";
 import { operationPaths } from "./openapi-operations";
 import { accepted, binary, json, path, problems } from "./openapi-parts";
+import { queuePaths } from "./openapi-queue";
 import { reportPaths } from "./openapi-reports";
 import { rulesetPaths } from "./openapi-rulesets";
 import { webhookPaths } from "./openapi-webhooks";
@@ -148,6 +149,7 @@ export function openApiDocument() {
       ...batchPaths,
       ...rulesetPaths,
       ...webhookPaths,
+      ...queuePaths,
       "/api/session": {
         post: {
           operationId: "openSession",

@@ -26,6 +26,8 @@ const told = [
   "getLiveness",
   "getReadiness",
   "getMetrics",
+  "getQueue",
+  "watchQueue",
 ] as const;
 
 function known(id: string): id is (typeof told)[number] {

@@ -1,0 +1,3 @@
+import { describeQueuePage } from "./queue-cases";
+
+describeQueuePage("postgres");

@@ -1,0 +1,5 @@
+import { putQueueOnRedis } from "./database";
+import { describeQueuePage } from "./queue-cases";
+
+putQueueOnRedis();
+describeQueuePage("redis");
