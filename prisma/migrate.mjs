@@ -1,6 +1,8 @@
 // Applies the migrations by Prisma's own engine compiled to WebAssembly: no binary is downloaded.
-// With `--diff [older-schema.prisma]` it prints the SQL of the next migration instead.
-import { readdir, readFile } from "node:fs/promises";
+// With `--last <name>` it goes no further than that one. With `--diff [older-schema.prisma]` it prints the SQL of the
+// next migration instead.
+import { readdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -50,11 +52,19 @@ async function withEngine(databaseUrl, work) {
   }
 }
 
-async function readMigrations() {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+/** The names of all migrations of this version, in order. */
+export function migrationNames() {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+async function readMigrations(last) {
+  const names = migrationNames().filter((name) => last === undefined || name <= last);
   const migrationDirectories = await Promise.all(
-    names.sort().map(async (path) => {
+    names.map(async (path) => {
       const value = await readFile(join(folder, path, "migration.sql"), "utf8");
       return { path, migrationFile: { path: "migration.sql", content: { tag: "ok", value } } };
     }),
@@ -81,13 +91,14 @@ async function connect(databaseUrl) {
 }
 
 /**
- * Brings the database to the newest tables, and BullMQ's own too when the queue lives in Postgres (no `redisUrl`).
- * Returns the names of the migrations that it applied.
+ * Brings the database to the newest tables, or to those of the migration `last`, and BullMQ's own too when the queue
+ * lives in Postgres (no `redisUrl`). Returns the names of the migrations that it applied.
+ * @param {{ databaseUrl: string; redisUrl?: string | undefined; last?: string | undefined }} input
  */
-export async function migrate({ databaseUrl, redisUrl }) {
+export async function migrate({ databaseUrl, redisUrl, last }) {
   const client = await connect(databaseUrl);
   try {
-    const migrationsList = await readMigrations();
+    const migrationsList = await readMigrations(last);
     const { appliedMigrationNames } = await withEngine(databaseUrl, (engine) =>
       engine.applyMigrations({ migrationsList, filters }),
     );
@@ -111,9 +122,10 @@ async function printDiff(databaseUrl, older) {
 async function main() {
   const databaseUrl = process.env.DATABASE_URL;
   if (!databaseUrl) throw new Error("DATABASE_URL is not set.");
-  const [option, older] = process.argv.slice(2);
-  if (option === "--diff") return printDiff(databaseUrl, older);
-  const applied = await migrate({ databaseUrl, redisUrl: process.env.REDIS_URL });
+  const [option, value] = process.argv.slice(2);
+  if (option === "--diff") return printDiff(databaseUrl, value);
+  const last = option === "--last" ? value : undefined;
+  const applied = await migrate({ databaseUrl, redisUrl: process.env.REDIS_URL, last });
   console.log(applied.length > 0 ? `Applied ${applied.join(", ")}` : "The database is up to date");
 }
 

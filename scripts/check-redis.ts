@@ -1,18 +1,16 @@
 // npm run check:redis: looks at what the queue stands on before the service goes live. Exit code 1 when a cross is left.
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import type { Check } from "@/check";
 import { checkDatabase } from "@/db/check-database";
 import { connectionKind } from "@/queue/backend";
 import { checkQueue } from "@/queue/check-queue";
 import { checkRedis } from "@/queue/check-redis";
 import { redisAddress } from "@/queue/redis-address";
+import { migrationNames } from "../prisma/migrate.mjs";
 import { loadSettings } from "./operate/settings";
-import { root } from "./start/settings.mjs";
 
 async function* checks(): AsyncGenerator<Check> {
   const address = redisAddress();
-  const all = address ? checkRedis(address) : checkDatabase(await migrationNames());
+  const all = address ? checkRedis(address) : checkDatabase(migrationNames());
   let isWell = true;
   for await (const one of all) {
     yield one;
@@ -22,11 +20,6 @@ async function* checks(): AsyncGenerator<Check> {
 }
 
 const isConnection = ({ name }: Check) => name === "connect" || name === "ready";
-
-async function migrationNames(): Promise<string[]> {
-  const entries = await readdir(join(root, "prisma", "migrations"), { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-}
 
 async function main(): Promise<number> {
   loadSettings();

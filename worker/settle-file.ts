@@ -1,6 +1,7 @@
 import { listUnfinishedRuns } from "@/db/list-unfinished-runs";
 import { markFileRemoved } from "@/db/mark-file-removed";
 import { setFileDeadline } from "@/db/set-file-deadline";
+import { whileFilesMayGo } from "@/db/while-files-may-go";
 import { env } from "@/env";
 import { storage } from "@/storage/storage";
 
@@ -22,10 +23,15 @@ export async function planRemoval(file: KeptFile, outcome: Outcome): Promise<voi
   await setFileDeadline(file.id, new Date(Date.now() + hoursToKeep(file, outcome) * 3_600_000));
 }
 
-/** Removes a file's bytes, and only then says so: a crash in between is made good by the next sweep. */
-export async function removeFile(file: { id: string; storageKey: string }): Promise<void> {
-  await storage().remove(file.storageKey);
-  await markFileRemoved(file.id);
+/**
+ * Removes a file's bytes, and only then says so: a crash in between is made good by the next sweep. False when a backup
+ * is being made, which holds the file until a later sweep.
+ */
+export async function removeFile(file: { id: string; storageKey: string }): Promise<boolean> {
+  return whileFilesMayGo(async (tx) => {
+    await storage().remove(file.storageKey);
+    await markFileRemoved(file.id, tx);
+  });
 }
 
 /** Call once the run is committed as final: removes the file when nobody asked to keep it and no other run needs it. */

@@ -8,8 +8,7 @@ export async function sweepFiles(now = new Date()): Promise<number> {
   let removed = 0;
   for (const file of await listFilesToSweep(now)) {
     try {
-      await removeFile(file);
-      removed += 1;
+      if (await removeFile(file)) removed += 1;
     } catch (error) {
       log.warn({ fileId: file.id, error: describeError(error) }, "a file could not be removed");
     }

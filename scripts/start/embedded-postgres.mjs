@@ -14,14 +14,28 @@ const database = "facnet";
 const dbUser = "facnet";
 
 /** PostgreSQL's folder: inside the data folder, unless its user cannot get there. */
+export function homeOf(dataDir, user) {
+  if (isReachable(join(dataDir, "postgres"), user)) return dataDir;
+  return join(sharedFolder, createHash("sha256").update(dataDir).digest("hex").slice(0, 12));
+}
+
 function chooseHome(dataDir, user) {
   if (user) fs.chmodSync(dataDir, 0o711);
-  if (isReachable(join(dataDir, "postgres"), user)) return dataDir;
-  const home = join(sharedFolder, createHash("sha256").update(dataDir).digest("hex").slice(0, 12));
+  const home = homeOf(dataDir, user);
+  if (home === dataDir) return home;
   fs.mkdirSync(home, { recursive: true, mode: 0o711 });
   console.log(`The user postgres cannot reach ${dataDir}, so the database is kept in ${home}.`);
   return home;
 }
+
+/** The address of the embedded database of a data folder as it was last started; null when there is none. */
+export function embeddedUrl(dataDir) {
+  if (!fs.existsSync(dataDir)) return null;
+  const path = join(homeOf(dataDir, postgresUser()), "postgres.json");
+  return fs.existsSync(path) ? urlOf(JSON.parse(fs.readFileSync(path, "utf8"))) : null;
+}
+
+const urlOf = ({ port, password }) => `postgresql://${dbUser}:${password}@${host}:${port}/${database}`;
 
 /** Port and password, remembered beside the database in a file that only its owner reads. */
 function readMemory(home, cluster) {
@@ -190,7 +204,7 @@ export async function startEmbeddedPostgres({ dataDir }) {
   await ensureDatabase(memory);
   const identity = identify(child.pid);
   return {
-    url: `postgresql://${dbUser}:${memory.password}@${host}:${memory.port}/${database}`,
+    url: urlOf(memory),
     pid: child.pid,
     onExit: (listener) => child.once("exit", listener),
     async stop() {

@@ -2,6 +2,7 @@ import { findFile } from "@/db/find-file";
 import { listRunsOfFile } from "@/db/list-runs-of-file";
 import { markFileRemoved } from "@/db/mark-file-removed";
 import { setFileDeadline } from "@/db/set-file-deadline";
+import { whileFilesMayGo } from "@/db/while-files-may-go";
 import { log } from "@/log";
 import { isFinal } from "@/snapshot";
 import type { Context } from "./context";
@@ -20,12 +21,14 @@ export async function releaseFile(ctx: Context, fileId: string): Promise<void> {
     if (!file || file.removedAt) return;
     const runs = await listRunsOfFile({ ownerId, fileId });
     if (runs.some((run) => !isFinal(run.status))) return;
-    // The deadline goes first: if the bytes cannot go now (open elsewhere), the sweep takes them.
+    // The deadline goes first: if the bytes cannot go now (open elsewhere, or held by a backup), the sweep takes them.
     const keptMs = runs.length === 0 ? 0 : (file.keepHours ?? 0) * hourMs;
     await setFileDeadline(fileId, new Date(Date.now() + keptMs));
     if (keptMs > 0) return;
-    await shelf().remove(file.storageKey);
-    await markFileRemoved(fileId);
+    await whileFilesMayGo(async (tx) => {
+      await shelf().remove(file.storageKey);
+      await markFileRemoved(fileId, tx);
+    });
   } catch (error) {
     log.warn({ err: error, fileId }, "a file was not released");
   }
