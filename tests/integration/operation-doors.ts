@@ -6,6 +6,7 @@ import { GET as metricsDoor } from "@/app/api/metrics/route";
 import { beat } from "@/db/beat";
 import { db } from "@/db/client";
 import { env } from "@/env";
+import { errorCategories } from "@/errors";
 import { runEvents } from "@/queue/events";
 import { producer } from "@/queue/producer";
 import { uploadFile } from "@/services/upload-file";
@@ -141,7 +142,7 @@ export function describeOperationDoors(): void {
       status: /^(queued|processing|completed|failed|cancelled)$/,
       state: /^(waiting|active|delayed|completed|failed)$/,
       priority: /^(high|normal|low)$/,
-      category: /^(file|queue|database|worker)$/,
+      category: new RegExp(`^(${errorCategories.join("|")})$`),
       le: /^(\+Inf|[\d.]+)$/,
     };
     for (const [, labels = ""] of text.matchAll(/^facnet_\w+\{(.*)\} /gm))
