@@ -29,6 +29,21 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        extends: true,
+        test: {
+          name: "faults",
+          include: ["tests/faults/**/*.test.ts"],
+          globalSetup: ["tests/integration/global-setup.ts"],
+          setupFiles: ["tests/integration/database.ts"],
+          env: { LOG_LEVEL: "silent" },
+          pool: "forks",
+          // They wait, mostly, for processes to be found dead.
+          maxWorkers: 4,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
     ],
   },
 });

@@ -36,6 +36,13 @@ const steps = [
     run: () => npmCommand(["run", "-s", "test:integration"]),
   },
   {
+    name: "fault tests",
+    group: "faults",
+    runner: "vitest",
+    before: ensureRedis,
+    run: () => npmCommand(["run", "-s", "test:faults"]),
+  },
+  {
     name: "start tests",
     group: "start",
     runner: "node",

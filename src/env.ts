@@ -49,6 +49,8 @@ const variables = z.object({
   LOG_DAYS: days,
   DELIVERY_DAYS: days,
   WORKER_CONCURRENCY: whole(2),
+  STOP_SECONDS: whole(30, 0),
+  DEAD_WORKER_SECONDS: whole(25, 5),
   STAGING_MEMORY_MB: whole(96, 32),
   RULE_SECONDS: whole(300),
   QUEUE_PREFIX: optional(z.string().default("facnet")) as z.ZodType<string>,

@@ -1,3 +1,4 @@
+import { databaseNow } from "@/db/clock";
 import { purgeDeliveries, purgeLogs } from "@/db/purge-logs";
 import { purgeRuns } from "@/db/purge-runs";
 import { env } from "@/env";
@@ -6,8 +7,9 @@ import { log } from "@/log";
 const dayMs = 86_400_000;
 
 /** Deletes what is older than the settings say; a setting that is not made keeps. */
-export async function applyRetention(now = new Date()) {
+export async function applyRetention(at?: Date) {
   const { RUN_DAYS, LOG_DAYS, DELIVERY_DAYS } = env();
+  const now = at ?? (await databaseNow());
   const olderThan = async (days: number | undefined, purge: (before: Date) => Promise<number>) =>
     days === undefined ? 0 : purge(new Date(now.getTime() - days * dayMs));
   const purged = {

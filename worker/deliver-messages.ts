@@ -1,4 +1,5 @@
 import { type Job, UnrecoverableError } from "bullmq";
+import { databaseNow } from "@/db/clock";
 import { findDeliveryWork } from "@/db/find-delivery-work";
 import { recordAttempt } from "@/db/record-attempt";
 import { env } from "@/env";
@@ -27,7 +28,7 @@ async function deliver(job: Job): Promise<void> {
   const work = await findDeliveryWork(deliveryId);
   if (!work) return;
   const { error, statusCode } = await sendMessage(
-    { url: work.url, secret: work.secret, id: work.messageId, body: work.body },
+    { url: work.url, secret: work.secret, id: work.messageId, body: work.body, at: await databaseNow() },
     { privateHosts: env().WEBHOOK_PRIVATE_HOSTS },
   );
   // A receiver that is gone for good says 410.

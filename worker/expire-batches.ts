@@ -1,3 +1,4 @@
+import { databaseNow } from "@/db/clock";
 import { expireBatches as closeLate } from "@/db/close-batch";
 import { log } from "@/log";
 import { producer } from "@/queue/producer";
@@ -5,8 +6,8 @@ import { sendOff } from "@/webhooks/send-off";
 import { describeError } from "./describe-error";
 
 /** Closes batches whose sender is gone, and tells those who watch them and their owners' webhooks. Resolves to their number. */
-export async function expireBatches(now = new Date()): Promise<number> {
-  const closed = await closeLate(now);
+export async function expireBatches(at?: Date): Promise<number> {
+  const closed = await closeLate(at ?? (await databaseNow()));
   for (const { batchId, ownerId } of closed) {
     await producer()
       .announceBatch({ batchId, ownerId, deleted: false })

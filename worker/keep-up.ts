@@ -1,3 +1,4 @@
+import { databaseIn } from "@/db/clock";
 import { makeWorker } from "@/queue/backend";
 import { upkeepQueue } from "@/queue/upkeep";
 import { sendOff } from "@/webhooks/send-off";
@@ -22,7 +23,7 @@ export async function keepUp(): Promise<{ close(): Promise<void> }> {
 
 async function doUpkeep(name: string): Promise<void> {
   if (name === "batches") await expireBatches();
-  if (name === "deliveries") await sendOff({ before: new Date(Date.now() - settlingMs) });
+  if (name === "deliveries") await sendOff({ before: await databaseIn(-settlingMs) });
   if (name === "files") await sweepFiles();
   if (name === "retention") {
     await applyRetention();

@@ -27,8 +27,12 @@ async function main(): Promise<void> {
   const onSignal = (name: string) => {
     if (firstAt === 0) {
       firstAt = Date.now();
-      log.info({ signal: name }, "stopping: running jobs have 30 s, a second signal gives them back at once");
-      leave(runningJobsMs).catch(fail);
+      const seconds = env().STOP_SECONDS;
+      log.info(
+        { signal: name },
+        `stopping: running jobs have ${seconds} s, a second signal gives them back at once`,
+      );
+      leave(runningJobsMs()).catch(fail);
       return;
     }
     if (Date.now() - firstAt < sameSignalMs) return;

@@ -1,3 +1,4 @@
+import { databaseIn } from "@/db/clock";
 import { listUnfinishedRuns } from "@/db/list-unfinished-runs";
 import { markFileRemoved } from "@/db/mark-file-removed";
 import { setFileDeadline } from "@/db/set-file-deadline";
@@ -20,7 +21,7 @@ function hoursToKeep(file: KeptFile, outcome: Outcome): number {
 
 /** Sets the file's deadline. Done before the run is final, so that a crash right after the commit leaves no file for ever. */
 export async function planRemoval(file: KeptFile, outcome: Outcome): Promise<void> {
-  await setFileDeadline(file.id, new Date(Date.now() + hoursToKeep(file, outcome) * 3_600_000));
+  await setFileDeadline(file.id, await databaseIn(hoursToKeep(file, outcome) * 3_600_000));
 }
 
 /**

@@ -25,8 +25,11 @@ import { keepOneWarm } from "./warm-threads";
 const sweepEveryMs = 10 * 60_000;
 const jobsMayTakeMs = 30_000;
 
-/** A dead worker's job is found after at most lockDuration + stalledInterval, 25 s; a live one renews every 7.5 s. */
-const recovery = { lockDuration: 15_000, stalledInterval: 10_000, maxStalledCount: 3 };
+/** A dead worker's job is found after at most lockDuration + stalledInterval; a live one renews at half its lock. */
+function recovery() {
+  const ms = env().DEAD_WORKER_SECONDS * 1000;
+  return { lockDuration: ms * 0.6, stalledInterval: ms * 0.4, maxStalledCount: 3 };
+}
 
 const warn = (what: string) => (error: unknown) => log.warn({ error: describeError(error) }, what);
 
@@ -57,7 +60,7 @@ export async function startWorker(): Promise<{ close(timeoutMs?: number): Promis
   const closing = new AbortController();
   const process = jobProcessor(closing.signal);
   const worker = makeWorker((job: Job, token?: string, signal?: AbortSignal) => process(job, token, signal), {
-    ...recovery,
+    ...recovery(),
     // Its row's id, so that an operator can tell which process holds a job.
     name: heartbeat.id,
     concurrency: env().WORKER_CONCURRENCY,

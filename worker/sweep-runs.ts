@@ -1,3 +1,4 @@
+import { databaseNow } from "@/db/clock";
 import { listUnfinishedRuns } from "@/db/list-unfinished-runs";
 import { log } from "@/log";
 import { jobIdOf } from "@/queue/contract";
@@ -11,7 +12,8 @@ const ended = new Set(["completed", "failed"]);
  * Gives a job to every unfinished run that has none: its web process died between row and job, or the queue lost it.
  * A run that is at work after all is safe: the newer claim wins. Resolves to the number of jobs made.
  */
-export async function sweepRuns(now = new Date()): Promise<number> {
+export async function sweepRuns(at?: Date): Promise<number> {
+  const now = at ?? (await databaseNow());
   let made = 0;
   for (const run of await listUnfinishedRuns()) {
     if (now.getTime() - Date.parse(run.updatedAt) < settlingMs) continue;

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AppError } from "@/errors";
 import { priorityOf, turnCosts } from "@/priority";
 import { jobIdOf } from "@/queue/contract";
+import { databaseNow } from "./clock";
 import type { Batch, Prisma, StoredFile } from "./generated/client";
 import { holdBatch } from "./hold-batch";
 import { toJson } from "./json";
@@ -71,7 +72,7 @@ export async function addToBatch(input: BatchFiles): Promise<{ runs: RunView[]; 
           revision: { increment: 1 },
           openUntil: input.openUntil,
           finishedAt: null,
-          closedAt: isFull ? new Date() : null,
+          closedAt: isFull ? await databaseNow() : null,
           closing: isFull ? "complete" : null,
         },
       });

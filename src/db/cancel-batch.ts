@@ -1,4 +1,5 @@
 import type { Snapshot } from "@/snapshot";
+import { databaseNow } from "./clock";
 import { holdBatch } from "./hold-batch";
 import { planDeliveries } from "./plan-deliveries";
 import { runEvent } from "./run-event";
@@ -22,7 +23,7 @@ export async function cancelBatch(input: {
   return inTransaction(async (tx) => {
     const batch = await holdBatch(tx, input);
     if (!batch || batch.finishedAt) return null;
-    const now = new Date();
+    const now = await databaseNow();
     const rows = await tx.validationRun.updateManyAndReturn({
       where: { batchId: batch.id, status: { in: ["queued", "processing"] } },
       data: {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { databaseNow } from "./clock";
 import { type FileView, toFileView } from "./file-view";
 import { RulesetTables } from "./ruleset-view";
 import { nothingRead } from "./run-counters";
@@ -37,7 +38,7 @@ export async function claimRun(input: { runId: string; attempt: number }): Promi
         claim,
         // Stays until the run ends: a later attempt tells why the one before did not finish.
         errorMessage: null,
-        startedAt: new Date(),
+        startedAt: await databaseNow(),
         finishedAt: null,
       },
       tx,

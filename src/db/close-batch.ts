@@ -1,4 +1,5 @@
 import { db } from "./client";
+import { databaseNow } from "./clock";
 import { holdBatch } from "./hold-batch";
 import { settleBatch } from "./settle-batch";
 import { inTransaction } from "./transaction";
@@ -33,7 +34,7 @@ function close(input: Closing, closing: "complete" | "expired", now?: Date): Pro
     if (now && batch.openUntil >= now) return false;
     await tx.batch.update({
       where: { id: batch.id },
-      data: { closedAt: new Date(), closing, revision: { increment: 1 } },
+      data: { closedAt: await databaseNow(), closing, revision: { increment: 1 } },
     });
     await settleBatch(tx, batch.id);
     return true;

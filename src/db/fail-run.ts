@@ -1,4 +1,5 @@
 import type { Snapshot } from "@/snapshot";
+import { databaseNow } from "./clock";
 import { safeText } from "./safe-text";
 import { updateRun } from "./update-run";
 
@@ -21,7 +22,7 @@ export async function failRun(failure: Failure): Promise<Snapshot | null> {
       claim: null,
       errorCode,
       errorMessage: safeText(errorMessage),
-      finishedAt: new Date(),
+      finishedAt: await databaseNow(),
     },
   );
 }

@@ -1,5 +1,6 @@
 import type { ValidationSummary } from "@/core/validate-file";
 import type { Snapshot } from "@/snapshot";
+import { databaseNow } from "./clock";
 import { toJson } from "./json";
 import { packRowSets } from "./row-sets";
 import { counterColumns } from "./run-counters";
@@ -33,7 +34,7 @@ export async function finishRun({ runId, claim, summary }: Finish): Promise<Snap
         report: toJson(summary.report),
         errorCode: null,
         errorMessage: null,
-        finishedAt: new Date(),
+        finishedAt: await databaseNow(),
       },
       tx,
     );

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { db } from "./client";
+import { databaseIn } from "./clock";
 import { type FileView, toFileView } from "./file-view";
 import { safeText } from "./safe-text";
 
@@ -25,7 +26,7 @@ export async function insertFile(file: NewFile): Promise<FileView> {
       bytes: BigInt(file.bytes),
       sha256: file.sha256,
       keepHours: file.keepHours ?? null,
-      deleteAfter: new Date(Date.now() + abandonedMs),
+      deleteAfter: await databaseIn(abandonedMs),
     },
   });
   return toFileView(row);

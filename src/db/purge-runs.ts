@@ -1,4 +1,5 @@
 import { db } from "./client";
+import { databaseNow } from "./clock";
 import { deleteBatch } from "./delete-batch";
 import type { Prisma } from "./generated/client";
 import { inTransaction } from "./transaction";
@@ -64,6 +65,6 @@ async function purgeBatches(before: Date): Promise<number> {
 async function dueNow(client: Prisma.TransactionClient, fileIds: string[]): Promise<void> {
   await client.storedFile.updateMany({
     where: { id: { in: fileIds }, runs: { none: {} }, removedAt: null },
-    data: { deleteAfter: new Date() },
+    data: { deleteAfter: await databaseNow() },
   });
 }

@@ -1,4 +1,5 @@
 import { db } from "./client";
+import { databaseNow } from "./clock";
 
 interface DeliveryAttempt {
   id: string;
@@ -9,7 +10,7 @@ interface DeliveryAttempt {
 
 /** Writes how an attempt at a delivery went, unless the delivery has ended in the meantime. */
 export async function recordAttempt({ id, ...outcome }: DeliveryAttempt): Promise<void> {
-  const now = new Date();
+  const now = await databaseNow();
   await db().webhookDelivery.updateMany({
     where: { id, status: "pending" },
     data: {

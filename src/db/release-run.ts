@@ -1,4 +1,5 @@
 import type { Snapshot } from "@/snapshot";
+import { databaseNow } from "./clock";
 import { updateRun } from "./update-run";
 
 interface Release {
@@ -12,6 +13,6 @@ interface Release {
 export async function releaseRun({ runId, claim, errorCode }: Release): Promise<Snapshot | null> {
   return updateRun(
     { id: runId, claim, status: "processing" },
-    { status: "queued", claim: null, stage: null, progress: 0, errorCode, queuedAt: new Date() },
+    { status: "queued", claim: null, stage: null, progress: 0, errorCode, queuedAt: await databaseNow() },
   );
 }

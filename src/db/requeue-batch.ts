@@ -1,4 +1,5 @@
 import { priorityOf, turnCosts } from "@/priority";
+import { databaseNow } from "./clock";
 import { holdBatch } from "./hold-batch";
 import { reopenBatch } from "./reopen-batch";
 import { queuedAnew } from "./requeue-run";
@@ -24,9 +25,10 @@ export async function requeueBatch(input: {
       orderBy: [{ createdAt: "asc" }, { fileName: "asc" }, { id: "asc" }],
     });
     const priority = priorityOf(batch.priority);
+    const queuedAt = await databaseNow();
     let turn = await takeTurn(tx, { ownerId, priority });
     for (const { id } of stopped) {
-      await updateRun({ id }, queuedAnew(turn), tx);
+      await updateRun({ id }, queuedAnew(turn, queuedAt), tx);
       await wipeFindings(tx, id);
       turn += BigInt(turnCosts[priority]);
     }

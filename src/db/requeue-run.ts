@@ -1,5 +1,6 @@
 import { priorityOf } from "@/priority";
 import type { Snapshot } from "@/snapshot";
+import { databaseNow } from "./clock";
 import { holdBatchOf } from "./hold-batch";
 import { reopenBatch } from "./reopen-batch";
 import { nothingRead } from "./run-counters";
@@ -24,7 +25,7 @@ export async function requeueRun(input: { ownerId: string; runId: string }): Pro
     const turn = await takeTurn(tx, { ownerId, priority: priorityOf(run.priority) });
     const snapshot = await updateRun(
       { id: runId, ownerId, status: { in: ["failed", "cancelled"] } },
-      queuedAnew(turn),
+      queuedAnew(turn, await databaseNow()),
       tx,
     );
     if (!snapshot) return null;
@@ -35,7 +36,7 @@ export async function requeueRun(input: { ownerId: string; runId: string }): Pro
 }
 
 /** A run's columns as when it was new. */
-export const queuedAnew = (turn: bigint) => ({
+export const queuedAnew = (turn: bigint, queuedAt: Date) => ({
   ...nothingRead,
   status: "queued" as const,
   turn,
@@ -43,7 +44,7 @@ export const queuedAnew = (turn: bigint) => ({
   claim: null,
   errorCode: null,
   errorMessage: null,
-  queuedAt: new Date(),
+  queuedAt,
   startedAt: null,
   finishedAt: null,
 });

@@ -1,5 +1,6 @@
 import { isFinal, type RunStatus, type Snapshot } from "@/snapshot";
 import { db } from "./client";
+import { databaseNow } from "./clock";
 import type { Prisma } from "./generated/client";
 import { holdBatchOf } from "./hold-batch";
 import { planDeliveries } from "./plan-deliveries";
@@ -41,7 +42,7 @@ async function write(
 ): Promise<Snapshot | null> {
   const [row] = await client.validationRun.updateManyAndReturn({
     where,
-    data: { ...change, revision: { increment: 1 }, updatedAt: new Date() },
+    data: { ...change, revision: { increment: 1 }, updatedAt: await databaseNow() },
   });
   return row ? toSnapshot(row) : null;
 }

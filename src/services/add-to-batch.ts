@@ -48,7 +48,7 @@ async function add({ ctx, input }: Call<AddToBatchInput>): Promise<AddedRuns> {
     batchId,
     fileIds,
     maxFiles,
-    openUntil: openUntil(),
+    openUntil: await openUntil(),
   });
   const queued = await pushJobs([...fresh, ...(await withoutJob(runs, fresh))]);
   // Should the queue have failed them, that may have ended the batch.

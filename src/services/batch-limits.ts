@@ -1,3 +1,4 @@
+import { databaseIn } from "@/db/clock";
 import { env } from "@/env";
 import { AppError } from "@/errors";
 
@@ -9,6 +10,6 @@ export function checkBatchSize(files: number): void {
 }
 
 /** When a batch to which a file came now closes by itself, should no other follow. */
-export function openUntil(): Date {
-  return new Date(Date.now() + env().BATCH_OPEN_MINUTES * 60_000);
+export function openUntil(): Promise<Date> {
+  return databaseIn(env().BATCH_OPEN_MINUTES * 60_000);
 }

@@ -27,7 +27,7 @@ export async function createBatch({ ctx, input }: Call<CreateBatchInput>): Promi
     rulesetId: ruleset?.id,
     rulesetVersion: ruleset?.version,
     priority: rest.priority ?? "normal",
-    openUntil: openUntil(),
+    openUntil: await openUntil(),
   });
   if (fileIds.length === 0) return { batchId, validationIds: [], queued: true };
   try {

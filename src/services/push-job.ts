@@ -1,3 +1,4 @@
+import { databaseIn } from "@/db/clock";
 import { failRun } from "@/db/fail-run";
 import type { RunView } from "@/db/run-view";
 import { setFileDeadline } from "@/db/set-file-deadline";
@@ -36,7 +37,7 @@ export async function pushJob(run: Omit<RunView, "report">): Promise<EnqueuedRun
       errorCode: "unavailable",
       errorMessage: queueUnavailable,
     });
-    await setFileDeadline(run.fileId, new Date(Date.now() + env().FAILED_FILE_HOURS * 3_600_000));
+    await setFileDeadline(run.fileId, await databaseIn(env().FAILED_FILE_HOURS * 3_600_000));
     if (failed) await tellChange(failed);
     throw new AppError("unavailable", queueUnavailable, { cause, params: { category: "queue" } });
   }

@@ -1,3 +1,4 @@
+import { databaseIn } from "@/db/clock";
 import { failRun } from "@/db/fail-run";
 import type { RunView } from "@/db/run-view";
 import { setFileDeadline } from "@/db/set-file-deadline";
@@ -19,7 +20,7 @@ export async function pushJobs(runs: readonly Omit<RunView, "report">[]): Promis
     await within(30_000, producer().enqueueAll(runs));
   } catch (error) {
     log.warn({ err: error, runs: runs.length }, "the queue did not take runs");
-    const deadline = new Date(Date.now() + env().FAILED_FILE_HOURS * 3_600_000);
+    const deadline = await databaseIn(env().FAILED_FILE_HOURS * 3_600_000);
     await inGroups(runs, async (run) => {
       const { runId, fileId } = run;
       log.warn(namesOf(run), "the queue did not take a run");

@@ -1,3 +1,4 @@
+import { databaseIn } from "@/db/clock";
 import { findFile } from "@/db/find-file";
 import { listRunsOfFile } from "@/db/list-runs-of-file";
 import { markFileRemoved } from "@/db/mark-file-removed";
@@ -23,7 +24,7 @@ export async function releaseFile(ctx: Context, fileId: string): Promise<void> {
     if (runs.some((run) => !isFinal(run.status))) return;
     // The deadline goes first: if the bytes cannot go now (open elsewhere, or held by a backup), the sweep takes them.
     const keptMs = runs.length === 0 ? 0 : (file.keepHours ?? 0) * hourMs;
-    await setFileDeadline(fileId, new Date(Date.now() + keptMs));
+    await setFileDeadline(fileId, await databaseIn(keptMs));
     if (keptMs > 0) return;
     await whileFilesMayGo(async (tx) => {
       await shelf().remove(file.storageKey);

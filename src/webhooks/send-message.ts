@@ -26,6 +26,8 @@ interface Message {
   secret: string;
   id: string;
   body: string;
+  /** When it is sent: the receiver refuses one that is minutes off. */
+  at: Date;
 }
 
 interface Sending {
@@ -60,7 +62,7 @@ function judge(statusCode: number): Outcome {
 
 function post(
   url: URL,
-  { secret, id, body }: Message,
+  { secret, id, body, at }: Message,
   options: { signal: AbortSignal; lookup?: LookupFunction },
 ): Promise<number> {
   const send = url.protocol === "https:" ? requestHttps : requestHttp;
@@ -68,7 +70,7 @@ function post(
     "content-type": "application/json",
     "content-length": String(Buffer.byteLength(body)),
     "user-agent": "facnet-validator",
-    ...signatureHeaders(secret, { id, body, at: new Date() }),
+    ...signatureHeaders(secret, { id, body, at }),
   };
   return new Promise((resolve, reject) => {
     const answered = (answer: IncomingMessage) => {

@@ -6,7 +6,7 @@ import { isPublicAddress, publicLookup } from "@/webhooks/public-address";
 import { sendMessage } from "@/webhooks/send-message";
 import { makeSecret } from "@/webhooks/sign-message";
 
-const message = { secret: makeSecret(), id: "one", body: "{}" };
+const message = { secret: makeSecret(), id: "one", body: "{}", at: new Date() };
 
 it.each([
   "127.0.0.1",

@@ -1,0 +1,3 @@
+import { describeWorkerKills } from "./worker-kill-cases";
+
+describeWorkerKills("Postgres");

@@ -1,0 +1,48 @@
+import { runProgram } from "../service/program.mjs";
+
+export type WorkerProcess = ReturnType<typeof startWorkerProcess>;
+
+/** In these tests a dead worker is noticed after so many seconds. */
+const deadWorkerSeconds = 5;
+
+/** The built worker as a process, with this test file's settings. `preloads` are modules that it loads before its own. */
+export function startWorkerProcess({
+  preloads = [],
+  env = {},
+}: {
+  preloads?: string[];
+  env?: Record<string, string>;
+} = {}) {
+  const { DATABASE_URL, DATA_DIR, QUEUE_PREFIX, REDIS_URL = "" } = process.env;
+  const program = runProgram(
+    [...preloads.flatMap((path) => ["--import", `./tests/faults/${path}`]), "dist/worker/main.js"],
+    {
+      DATABASE_URL: String(DATABASE_URL),
+      DATA_DIR: String(DATA_DIR),
+      QUEUE_PREFIX: String(QUEUE_PREFIX),
+      REDIS_URL,
+      LOG_LEVEL: "info",
+      WORKER_CONCURRENCY: "1",
+      DEAD_WORKER_SECONDS: String(deadWorkerSeconds),
+      ...env,
+    },
+  );
+  return {
+    ...program,
+    /** Resolves when it takes jobs. */
+    ready: () => program.printed(/the worker is ready/),
+    /** Ends it as it is, and waits until it is gone. */
+    async kill() {
+      program.child.kill("SIGCONT");
+      program.child.kill("SIGKILL");
+      await program.ended;
+    },
+  };
+}
+
+/** A worker that sends itself a signal when it comes to `at` in a run; see halt-at.mjs. */
+export function startDoomedWorker(at: HaltingPlace, signal: "SIGKILL" | "SIGSTOP" = "SIGKILL") {
+  return startWorkerProcess({ preloads: ["halt-at.mjs"], env: { HALT_AT: at, HALT_SIGNAL: signal } });
+}
+
+export type HaltingPlace = "parse" | "insert" | "rules" | "store";
