@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 import { runEvents } from "@/queue/events";
 import { producer } from "@/queue/producer";
+import { buildIfChanged } from "../../scripts/start/build-if-changed.mjs";
 import { runChaos, tallyLine } from "./chaos";
 import { startServers } from "./servers";
 
@@ -37,14 +38,14 @@ if (queue !== "redis" && queue !== "postgres") {
 const say = (line: string) => process.stdout.write(`${new Date().toISOString().slice(11, 23)} ${line}\n`);
 const [files, seed, rows] = [positive("files"), positive("seed"), positive("rows")];
 const chosen = { files, workers: positive("workers"), seconds: positive("minutes") * 60, seed };
+buildIfChanged();
 const servers = await startServers(queue);
 let isClean = false;
 try {
   say(`${files} files on the ${queue} queue, seed ${seed}`);
-  const { restartRedis } = servers;
   const range = { from: Math.ceil(rows / 20), to: rows };
-  const judgement = await runChaos({ ...chosen, restartRedis, stillMs: 20_000, rows: range, say });
-  for (const complaint of judgement.complaints) say(complaint);
+  const judgement = await runChaos({ ...chosen, servers, stillMs: 20_000, rows: range, say });
+  for (const line of [...judgement.complaints, ...judgement.tally]) say(line);
   isClean = judgement.complaints.length === 0;
   await runEvents().close();
   await producer().close();

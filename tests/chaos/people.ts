@@ -8,19 +8,28 @@ import { insist } from "./insist";
 export const ownerId = "local";
 const ctx = { actor: { ownerId, name: "chaos" } };
 
+/** What the one who submits does beside it. */
+export interface People {
+  /** The run is about to be retried. */
+  retries(runId: string): void;
+  /** The run is queued, and is watched from now on. */
+  waits(runId: string): void;
+}
+
 /** Uploads a file and enqueues its run as a person does: again when the service says that it cannot now. */
-export async function submit(name: string, text: string, onRetry: (runId: string) => void): Promise<string> {
+export async function submit(name: string, text: string, people: People): Promise<string> {
   const { fileId } = await insist(() =>
     uploadFile({ ctx, input: { name, body: new Blob([text]).stream() } }),
   );
-  await insist(async () => {
+  const { validationId } = await insist(async () => {
     const [known] = await listRunsOfFile({ ownerId, fileId });
     if (known?.status === "failed") {
-      onRetry(known.runId);
+      people.retries(known.runId);
       return retryRun({ ctx, input: { runId: known.runId } });
     }
     return enqueueRun({ ctx, input: { fileId, rulesetId: chaosRuleset.id } });
   });
+  people.waits(validationId);
   return fileId;
 }
 

@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process";
-import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
 import { closeDb } from "@/db/client";
-import { startPostgres } from "../integration/postgres-server";
+import { type PostgresServer, startPostgres } from "../integration/postgres-server";
 import { startRedis } from "../integration/redis-server";
+import type { Servers } from "./faults";
 
 const run = promisify(execFile);
 
@@ -17,7 +18,7 @@ export async function startServers(queue: "redis" | "postgres") {
   await chmod(folder, 0o755);
   const [redisFolder, dataDir] = [join(folder, "redis"), join(folder, "data")];
   await mkdir(redisFolder);
-  const postgres = await startPostgres(folder, "chaos");
+  const postgres = await startPostgres(folder, "chaos", { durable: true });
   let redis = queue === "redis" ? await startRedis(redisFolder, { durable: true }) : null;
 
   Object.assign(process.env, {
@@ -29,14 +30,16 @@ export async function startServers(queue: "redis" | "postgres") {
   });
   await run(process.execPath, ["prisma/migrate.mjs"], { env: process.env });
 
-  const restart = async (awayMs: number) => {
+  const restartRedis = async (awayMs: number, keeps: boolean) => {
     const port = redis?.port;
     await redis?.stop();
+    if (!keeps) await emptyFolder(redisFolder);
     await pause(awayMs);
     redis = await startRedis(redisFolder, { durable: true, ...(port === undefined ? {} : { port }) });
   };
   return {
-    restartRedis: queue === "redis" ? restart : null,
+    restartRedis: queue === "redis" ? restartRedis : null,
+    restartPostgres: restartOf(postgres),
     async stop() {
       await closeDb();
       await redis?.stop();
@@ -44,4 +47,18 @@ export async function startServers(queue: "redis" | "postgres") {
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** How to end PostgreSQL by a signal and start it again. */
+export const restartOf =
+  (postgres: PostgresServer): Servers["restartPostgres"] =>
+  async (signal, awayMs) => {
+    await postgres.halt(signal);
+    await pause(awayMs);
+    await postgres.startAgain();
+  };
+
+/** Takes from a stopped Redis all that it would find again. */
+export async function emptyFolder(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) await rm(join(folder, name), { recursive: true });
 }

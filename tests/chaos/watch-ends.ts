@@ -2,13 +2,14 @@ import { setTimeout as pause } from "node:timers/promises";
 import { db } from "@/db/client";
 import { isFinal } from "@/snapshot";
 import { insist } from "./insist";
+import type { LookedAt } from "./tally";
 
-const lookEveryMs = 200;
+const lookEveryMs = 100;
 
 export type Ends = ReturnType<typeof watchEnds>;
 
 /** Looks at every run all the time, so that an end that is followed by another is seen. */
-export function watchEnds() {
+export function watchEnds(onLook: (runs: LookedAt[]) => void) {
   const ends = new Map<string, string>();
   const twice = new Set<string>();
   const retried = new Set<string>();
@@ -18,6 +19,7 @@ export function watchEnds() {
     const runs = await insist(() =>
       db().validationRun.findMany({ select: { id: true, status: true, revision: true } }),
     );
+    onLook(runs);
     for (const { id, status, revision } of runs) {
       const end = isFinal(status) ? `${status} ${revision}` : null;
       const before = ends.get(id);
