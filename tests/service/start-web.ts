@@ -6,8 +6,6 @@ import { root, runProgram } from "./program.mjs";
 const readyMs = 60_000;
 const askEveryMs = 50;
 
-export type Web = Awaited<ReturnType<typeof startWeb>>;
-
 /** The built web process alone, on the servers that `env` names; resolves once it answers. */
 export async function startWeb(env: Record<string, string>, port?: number) {
   const at = port ?? (await freePort());
