@@ -9,7 +9,7 @@ const lookEveryMs = 100;
 export type Ends = ReturnType<typeof watchEnds>;
 
 /** Looks at every run all the time, so that an end that is followed by another is seen. */
-export function watchEnds(onLook: (runs: LookedAt[]) => void) {
+export function watchEnds(onLook: (runs: LookedAt[]) => void = () => {}) {
   const ends = new Map<string, string>();
   const twice = new Set<string>();
   const retried = new Set<string>();
