@@ -46,6 +46,7 @@ const steps = [
     name: "start tests",
     group: "start",
     runner: "node",
+    before: ensureRedis,
     run: () => node("--test", "--test-reporter=spec", ...startTests()),
   },
   {

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { freePort } from "../service/free-port.mjs";
+import { startS3 } from "../service/start-s3.mjs";
 import { runScript } from "./run-script";
-import { startS3 } from "./s3-server";
 
 const look = (env: Record<string, string>) => runScript("scripts/check-storage.ts", [], env);
 

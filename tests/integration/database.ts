@@ -18,6 +18,7 @@ process.env.DATABASE_URL = `${server}/${name}`;
 process.env.DATA_DIR = dataDir;
 process.env.QUEUE_PREFIX = name;
 delete process.env.REDIS_URL;
+delete process.env.S3_BUCKET;
 delete process.env.ACCESS_TOKEN;
 
 afterAll(async () => {

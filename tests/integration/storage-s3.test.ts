@@ -5,7 +5,7 @@ import { CreateMultipartUploadCommand, PutObjectCommand, S3Client } from "@aws-s
 import { afterAll, expect, it } from "vitest";
 import { env } from "@/env";
 import { storage } from "@/storage/storage";
-import { startS3 } from "./s3-server";
+import { startS3 } from "../service/start-s3.mjs";
 import { describeStorage, keysOnShelf } from "./storage-cases";
 
 const s3 = await startS3();

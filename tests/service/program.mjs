@@ -16,6 +16,7 @@ const settings = [
   "DATA_DIR",
   "ACCESS_TOKEN",
   "ALLOWED_HOSTS",
+  "S3_BUCKET",
 ];
 
 /**

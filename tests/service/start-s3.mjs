@@ -3,16 +3,18 @@ import { once } from "node:events";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "../service/free-port.mjs";
+import { freePort } from "./free-port.mjs";
+import { root } from "./program.mjs";
 
 const bucket = "facnet-test";
-const program = "tests/service/s3-server.mjs";
+const program = join(root, "tests", "service", "s3-server.mjs");
 
 /** An S3 server with one bucket; `stop` and `start` it as often as you like, on one address and with one memory. */
 export async function startS3() {
   const folder = await mkdtemp(join(tmpdir(), "facnet-s3-"));
   const port = await freePort();
-  let child: ReturnType<typeof fork> | undefined;
+  /** @type {import("node:child_process").ChildProcess | undefined} */
+  let child;
 
   const start = async () => {
     child = fork(program, [folder, String(port), bucket], {
