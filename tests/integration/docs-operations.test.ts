@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { parser } from "@prometheus-io/lezer-promql";
 import { UnrecoverableError } from "bullmq";
 import { Redis } from "ioredis";
 import pg from "pg";
@@ -117,6 +118,12 @@ it("every metric of the alerts and every npm script of the pages is there", asyn
     [...operations.matchAll(/facnet_\w+\{(\w+)!?="(\w+)"/g)].map(([, ...one]) => one.join("=")),
   ))
     expect(text).toMatch(new RegExp(`[{,]${label.replace("=", '="')}"`));
+  const alerts = [...operations.matchAll(/^\| [^|]+ \| (`.*`.*) \| \d+m \|$/gm)].map(([, cell = ""]) =>
+    cell.replaceAll("`", ""),
+  );
+  expect(alerts.length).toBeGreaterThan(7);
+  for (const alert of alerts)
+    parser.parse(alert).iterate({ enter: (node) => expect(node.type.isError, alert).toBe(false) });
   const { scripts } = JSON.parse(await readFile("package.json", "utf8"));
   const named = [...docs.matchAll(/npm run (?:-s )?([a-z:]+)/g)].map(([, name = ""]) => name);
   expect(named.length).toBeGreaterThan(5);

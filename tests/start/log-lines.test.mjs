@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { runWhen, submit } from "./runs.mjs";
-import { startWebAndWorker } from "./web-and-worker.mjs";
+import { startDatabase, startWebAndWorker } from "./web-and-worker.mjs";
 
 const linesOf = (program) =>
   program
@@ -13,7 +13,7 @@ const linesOf = (program) =>
 test("a run's lines are found by its runId alone in both processes, and an error's by its request id", {
   timeout: 180_000,
 }, async (t) => {
-  const parts = await startWebAndWorker(t, { LOG_LEVEL: "debug" });
+  const parts = await startWebAndWorker(t, { ...(await startDatabase(t)), LOG_LEVEL: "debug" });
   const { url, web, worker } = parts;
   const ids = await Promise.all(["id,name\n1,a\n", "id,name\n1\n"].map((body) => submit(url, body)));
   for (const id of ids) await runWhen(url, id, ({ status }) => status === "completed");

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, before, test } from "node:test";
 import { freePort } from "../service/free-port.mjs";
 import { startOtlpReceiver } from "../service/otlp-receiver.mjs";
 import { root } from "../service/program.mjs";
 import { runWhen } from "./runs.mjs";
 import { endWith } from "./service.mjs";
-import { startWebAndWorker } from "./web-and-worker.mjs";
+import { startDatabase, startWebAndWorker } from "./web-and-worker.mjs";
 
 const minutes = 60_000;
 const canaries = { cell: "zebra-in-a-cell", name: "zebra-in-a-name" };
@@ -27,6 +27,16 @@ const tellLoaded = `data:text/javascript,${encodeURIComponent(`
   const { cache } = createRequire("${join(root, "package.json")}");
   process.on("exit", () => console.log("loaded", Object.keys(cache).filter((file) => /@opentelemetry.(sdk|core|exporter)|bullmq-otel/.test(file)).length, "files"));
 `)}`;
+
+/** One database for all of them: each leaves its run at its end. */
+let database;
+const releases = [];
+before(async () => {
+  database = await startDatabase({ after: (release) => releases.push(release) });
+});
+after(async () => {
+  for (const release of releases) await release();
+});
 
 async function startRedis(t) {
   const port = await freePort();
@@ -71,10 +81,11 @@ for (const backend of ["PostgreSQL", "Redis"])
     const receiver = await startOtlpReceiver();
     endWith(t, receiver);
     const redis = backend === "Redis" ? { REDIS_URL: await startRedis(t) } : {};
-    const parts = await startWebAndWorker(t, { ...redis, ...toCollector(receiver.url, "http/json") }, [
-      "--import",
-      tellLoaded,
-    ]);
+    const parts = await startWebAndWorker(
+      t,
+      { ...database, ...redis, ...toCollector(receiver.url, "http/json") },
+      ["--import", tellLoaded],
+    );
     const runId = await submitAndEnd(parts);
 
     const spans = receiver.spans().filter(({ traceId }) => traceId === caller.trace);
@@ -115,7 +126,7 @@ test("spans come in protobuf where nothing else is asked, with nothing of the fi
 }, async (t) => {
   const receiver = await startOtlpReceiver();
   endWith(t, receiver);
-  await submitAndEnd(await startWebAndWorker(t, toCollector(receiver.url, "")));
+  await submitAndEnd(await startWebAndWorker(t, { ...database, ...toCollector(receiver.url, "") }));
   for (const name of ["files.upload", "stage store"]) assert.ok(receiver.text().includes(name), name);
   assertNothingSecret(receiver.text());
 });
@@ -125,12 +136,12 @@ test("a collector that never answers holds up neither a run nor the end of a pro
 }, async (t) => {
   const receiver = await startOtlpReceiver({ answers: false });
   endWith(t, receiver);
-  await submitAndEnd(await startWebAndWorker(t, toCollector(receiver.url, "http/json")));
+  await submitAndEnd(await startWebAndWorker(t, { ...database, ...toCollector(receiver.url, "http/json") }));
   assert.ok(receiver.requests() > 0);
 });
 
 test("without a collector nothing of OpenTelemetry is loaded", { timeout: 3 * minutes }, async (t) => {
-  const parts = await startWebAndWorker(t, {}, ["--import", tellLoaded]);
+  const parts = await startWebAndWorker(t, database, ["--import", tellLoaded]);
   await submitAndEnd(parts);
   for (const program of [parts.web, parts.worker]) assert.match(program.output(), /^loaded 0 files$/m);
 });

@@ -6,14 +6,19 @@ import { freePort } from "../service/free-port.mjs";
 import { root, runProgram } from "../service/program.mjs";
 import { endWith, newDataDir, startProgram } from "./service.mjs";
 
-/** A web process and a worker of their own on a new database; `nodeArgs` go to both. They end with the test. */
-export async function startWebAndWorker(t, env, nodeArgs = []) {
+/** The settings of a new database, which ends with the test or, of a file's own context, with the file. */
+export async function startDatabase(t) {
   const dataDir = newDataDir(t);
   const postgres = await startEmbeddedPostgres({ dataDir });
   endWith(t, postgres);
-  const settings = { DATABASE_URL: postgres.url, DATA_DIR: dataDir, ...env };
+  const settings = { DATABASE_URL: postgres.url, DATA_DIR: dataDir };
   const migrated = runProgram([join(root, "prisma", "migrate.mjs")], settings);
   assert.equal(await migrated.ended, 0, migrated.output());
+  return settings;
+}
+
+/** A web process and a worker of their own; `nodeArgs` go to both. They end with the test. */
+export async function startWebAndWorker(t, settings, nodeArgs = []) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const worker = startProgram(t, [...nodeArgs, join(root, "dist", "worker", "main.js")], settings);
