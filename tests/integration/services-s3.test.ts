@@ -18,6 +18,7 @@ import { uploadFile } from "@/services/upload-file";
 import type { Snapshot } from "@/snapshot";
 import { storage } from "@/storage/storage";
 import { startWorker } from "../../worker/start-worker";
+import { runProgram } from "../service/program.mjs";
 import { startS3 } from "../service/start-s3.mjs";
 
 const s3 = await startS3();
@@ -72,6 +73,17 @@ test("a store that is away refuses an upload with 503 as its own fault, and the 
   expect((await checkReady()).notReady).toContain("storage");
   await s3.start();
   expect((await checkReady()).notReady).not.toContain("storage");
+});
+
+test("a worker says at its start what is wrong with the bucket, and no key", async () => {
+  const { DATABASE_URL = "", DATA_DIR = "", QUEUE_PREFIX = "" } = process.env;
+  const own = { DATABASE_URL, DATA_DIR, QUEUE_PREFIX, LOG_LEVEL: "error" };
+  const key = { S3_ACCESS_KEY_ID: "unknown", S3_SECRET_ACCESS_KEY: "secret-one" };
+  const settings = { ...own, ...s3.settings, ...key };
+  const program = runProgram(["--import", "tsx", "worker/main.ts"], settings);
+  const output = await program.printed(/InvalidAccessKeyId.*files cannot be kept or fetched/);
+  await program.stop();
+  expect(output).not.toContain("secret-one");
 });
 
 test("an attempt whose store dies in the middle of the copy is tried again and finds all", async () => {
