@@ -2,7 +2,7 @@ import { mkdtemp, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { CreateMultipartUploadCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, expect, it, vi } from "vitest";
 import { env } from "@/env";
 import { storage } from "@/storage/storage";
 import { startS3 } from "../service/start-s3.mjs";
@@ -17,6 +17,7 @@ describeStorage("S3", left);
 
 const bytes = Buffer.from("a;b\n1;2\n");
 const options = { maxBytes: 1e9 };
+const soon = { timeout: 15_000, interval: 20 };
 const another = new S3Client({
   endpoint: s3.settings.S3_ENDPOINT,
   region: "us-east-1",
@@ -55,6 +56,28 @@ it("a server that dies in the middle of a download is a fault of the shelf, and 
   await s3.start();
   const again = await mkdtemp(join(env().DATA_DIR, "into-"));
   expect(await storage().place(saved, { into: again })).toContain(again);
+});
+
+it("a server that dies in the middle of an upload lets go of the sender, and what it holds goes with the sweep", async () => {
+  const before = await left();
+  let letGo = false;
+  async function* endless() {
+    try {
+      yield Buffer.alloc(6 * 1024 ** 2);
+      await vi.waitFor(async () => expect((await left()).length).toBeGreaterThan(before.length), soon);
+      await s3.stop();
+      for (;;) yield Buffer.alloc(64 * 1024);
+    } finally {
+      letGo = true;
+    }
+  }
+  const saving = storage().save(Readable.from(endless()), options);
+  await expect(saving).rejects.toMatchObject({ name: "StorageFault", code: "ECONNREFUSED" });
+  expect(letGo).toBe(true);
+  await s3.start();
+  expect(await left()).not.toEqual(before);
+  await storage().dropUnfinished(new Date(Date.now() + 60_000));
+  expect(await left()).toEqual(before);
 });
 
 it("a copy that is not what was saved is refused", async () => {
