@@ -18,14 +18,14 @@ export function latestOnly<T>(options: {
 
   const schedule = () => {
     if (!waiting || timer || writing || stopped) return;
-    timer = setTimeout(begin, Math.max(0, startedAt + options.everyMs - Date.now()));
+    timer = setTimeout(begin, Math.max(0, startedAt + options.everyMs - performance.now()));
   };
   const begin = () => {
     timer = undefined;
     const next = waiting;
     waiting = undefined;
     if (!next) return;
-    startedAt = Date.now();
+    startedAt = performance.now();
     writing = options
       .write(next.value)
       .catch(options.onError)

@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   };
   const onSignal = (name: string) => {
     if (firstAt === 0) {
-      firstAt = Date.now();
+      firstAt = performance.now();
       const seconds = env().STOP_SECONDS;
       log.info(
         { signal: name },
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
       leave(runningJobsMs()).catch(fail);
       return;
     }
-    if (Date.now() - firstAt < sameSignalMs) return;
+    if (performance.now() - firstAt < sameSignalMs) return;
     log.info({ signal: name }, "stopping at once");
     setTimeout(() => process.exit(1), hardStopMs).unref();
     worker.close(0).catch(fail);

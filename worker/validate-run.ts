@@ -48,14 +48,14 @@ export async function validateRun(work: RunWork): Promise<ValidationSummary> {
   const lose = () => stop.abort(new ClaimLost("the run is no longer this attempt's"));
   let summary: ValidationSummary | undefined;
   let written = 0;
-  let lastWriteAt = Date.now();
+  let lastWriteAt = performance.now();
 
   const reports = latestOnly<Step>({
     everyMs: reportEveryMs,
     async write({ stage, fraction, ...counters }) {
       const progress = overallProgress(stage, fraction);
       const snapshot = await advanceRun({ runId, claim, stage, progress, ...counters });
-      lastWriteAt = Date.now();
+      lastWriteAt = performance.now();
       if (snapshot) await work.ring(snapshot);
       else lose();
     },
@@ -78,7 +78,7 @@ export async function validateRun(work: RunWork): Promise<ValidationSummary> {
   };
   // A long query reports nothing, and a cancel must not wait for it.
   const look = setInterval(() => {
-    if (Date.now() - lastWriteAt < lookEveryMs) return;
+    if (performance.now() - lastWriteAt < lookEveryMs) return;
     readSnapshot(runId).then(
       (snapshot) => snapshot?.status === "processing" || lose(),
       (error: unknown) => stop.abort(error),

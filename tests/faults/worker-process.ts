@@ -40,9 +40,17 @@ export function startWorkerProcess({
   };
 }
 
-/** A worker that sends itself a signal when it comes to `at` in a run; see halt-at.mjs. */
-export function startDoomedWorker(at: HaltingPlace, signal: "SIGKILL" | "SIGSTOP" = "SIGKILL") {
-  return startWorkerProcess({ preloads: ["halt-at.mjs"], env: { HALT_AT: at, HALT_SIGNAL: signal } });
+/** A worker that sends itself a signal when it comes to `at` in its first run; see halt-at.mjs. */
+export function startDoomedWorker(
+  at: HaltingPlace,
+  signal: "SIGKILL" | "SIGSTOP" = "SIGKILL",
+  env: Record<string, string> = {},
+  preloads: string[] = [],
+) {
+  return startWorkerProcess({
+    preloads: ["halt-at.mjs", ...preloads],
+    env: { ...env, HALT_AT: at, HALT_SIGNAL: signal },
+  });
 }
 
 export type HaltingPlace = "parse" | "insert" | "rules" | "store";

@@ -1,0 +1,3 @@
+import { describeWorkerTrouble } from "./worker-trouble-cases";
+
+describeWorkerTrouble("Postgres");
