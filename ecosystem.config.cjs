@@ -35,8 +35,8 @@ module.exports = {
       exec_mode: "fork",
       instances: Number(process.env.WORKER_PROCESSES || 1),
       node_args: ["--max-semi-space-size=8"],
-      // Running jobs have 30 s before they are given back, which itself has 10 s.
-      kill_timeout: 45_000,
+      // Running jobs have so long before they are given back, which itself has 10 s.
+      kill_timeout: (Number(process.env.STOP_SECONDS || 30) + 15) * 1000,
     },
   ],
 };

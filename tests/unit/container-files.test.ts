@@ -3,11 +3,13 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { hardStopMs, runningJobsMs } from "../../worker/stop-times";
+import { Env } from "@/env";
+import { hardStopMs } from "../../worker/stop-times";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const read = (path: string) => readFileSync(`${root}${path}`, "utf8");
-const longestStopMs = runningJobsMs + hardStopMs;
+const delivered = Env.parse({ DATABASE_URL: "postgresql://localhost/facnet" });
+const longestStopMs = delivered.STOP_SECONDS * 1000 + hardStopMs;
 
 const Service = z.looseObject({
   image: z.string(),
