@@ -1,5 +1,6 @@
 import { findAbsent } from "../staging/absent-keys";
-import type { Staging } from "../staging/open-staging";
+import { absentOfHeld, repeatsOfHeld } from "../staging/held-keys";
+import type { Lane } from "../staging/open-staging";
 import { findRepeats, type Repeats } from "../staging/repeated-keys";
 import type { GatheredKeys } from "./gather-keys";
 import { tellKey } from "./key-parts";
@@ -13,23 +14,36 @@ export interface FaultyKey {
   found: Repeats;
 }
 
-type Work = (staging: Staging) => Promise<FaultyKey>;
+type Work = (lane: Lane) => Promise<FaultyKey>;
 
 /** The search for every row that repeats an earlier row's key, and for every one that refers to a row which is not there, a piece a key. */
 export function keyWork({ keys, selfKeys }: GatheredKeys, onLoaded: (rows: number) => Promise<void>): Work[] {
   const repeats = keys.map(
     ({ plan, files }, i): Work =>
-      async (staging) => {
+      async (lane) => {
+        const { code } = plan;
+        const held = files.held();
+        if (held) {
+          await onLoaded(files.rows());
+          return { code, columns: plan, found: repeatsOfHeld(held) };
+        }
+        const staging = await lane();
         const found = await findRepeats({ staging, table: `repeats_${i}`, shards: files.finish(), onLoaded });
-        return { code: plan.code, columns: plan, found };
+        return { code, columns: plan, found };
       },
   );
   const absent = selfKeys.map(
     ({ plan, from, to }, i): Work =>
-      async (staging) => {
+      async (lane) => {
+        const one = { code: "foreign-key", columns: plan.from } as const;
+        const [references, known] = [from.held(), to.held()];
+        if (references && known) {
+          await onLoaded(from.rows() + to.rows());
+          return { ...one, found: absentOfHeld(references, known) };
+        }
+        const staging = await lane();
         const sides = { from: from.finish(), to: to.finish() };
-        const found = await findAbsent({ staging, table: `absent_${i}`, ...sides, onLoaded });
-        return { code: "foreign-key", columns: plan.from, found };
+        return { ...one, found: await findAbsent({ staging, table: `absent_${i}`, ...sides, onLoaded }) };
       },
   );
   return [...repeats, ...absent];

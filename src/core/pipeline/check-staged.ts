@@ -1,5 +1,5 @@
 import type { Dialect } from "../csv/dialect";
-import { inLanes, openStaging, type Staging } from "../staging/open-staging";
+import { inLanes, type Lane, makeStaging } from "../staging/open-staging";
 import type { RowPlaces } from "../staging/row-places";
 import { type FaultyKey, keyWork, tellKeys } from "./check-keys";
 import { setWork, tellSets } from "./check-sets";
@@ -32,14 +32,14 @@ export interface StagedCheckOptions {
   onInserted(): Promise<void>;
 }
 
-/** Makes the checks that need many rows, in DuckDB, and adds what they find in the order of the rows of each code. */
+/** Makes the checks that need many rows, in memory or in DuckDB, and adds what they find in the order of the rows of each code. */
 export async function checkStaged(options: StagedCheckOptions): Promise<void> {
   const { path, dialect, gathered, tally, referenceDate, ruleSeconds, scratchDir, memoryMb, signal } =
     options;
   const { keys, sets, places, columnOf } = gathered;
   const total = rowsOf(gathered);
   if (total === 0) return;
-  const staging = await openStaging({ dir: scratchDir, memoryMb, signal });
+  const staging = makeStaging({ dir: scratchDir, memoryMb, signal });
   try {
     let loaded = 0;
     const onLoaded = async (rows: number) => {
@@ -53,10 +53,10 @@ export async function checkStaged(options: StagedCheckOptions): Promise<void> {
     const found: FaultyKey[] = [];
     // The sets first: they take longer.
     await inLanes(staging, [
-      ...judging.map((judge, i) => async (lane: Staging) => {
-        judged[i] = await judge(lane);
+      ...judging.map((judge, i) => async (lane: Lane) => {
+        judged[i] = await judge(await lane());
       }),
-      ...search.map((find, i) => async (lane: Staging) => {
+      ...search.map((find, i) => async (lane: Lane) => {
         found[i] = await find(lane);
       }),
     ]);
@@ -80,7 +80,7 @@ export async function checkStaged(options: StagedCheckOptions): Promise<void> {
     signal?.throwIfAborted();
     throw error;
   } finally {
-    staging.close();
+    await staging.close();
   }
 }
 

@@ -36,17 +36,25 @@ export function openShardFiles({
   const size = Math.max(4096, Math.min(bufferBytes, Math.floor(allBuffers / (count * sets))));
   const files = Array.from({ length: count }, (_, i) => {
     const path = join(dir, `${name}-${i}.tsv`);
-    return { path, fd: openSync(path, "w", 0o600), buffer: Buffer.allocUnsafe(size), end: 0, rows: 0 };
+    return { path, fd: null as number | null, buffer: Buffer.allocUnsafe(size), end: 0, rows: 0 };
   });
   let rows = 0;
+  let isWritten = false;
   let isClosed = false;
 
   function writeAll(fd: number, bytes: Uint8Array, end: number): void {
     for (let done = 0; done < end; ) done += writeSync(fd, bytes, done, end - done);
   }
 
+  /** Most inputs are small: their lines stay in the buffer, and no file is made. */
+  function opened(file: (typeof files)[number]): number {
+    isWritten = true;
+    file.fd ??= openSync(file.path, "w", 0o600);
+    return file.fd;
+  }
+
   function flush(file: (typeof files)[number]): void {
-    writeAll(file.fd, file.buffer, file.end);
+    writeAll(opened(file), file.buffer, file.end);
     file.end = 0;
   }
 
@@ -59,7 +67,7 @@ export function openShardFiles({
       const length = line.end() + 1;
       bytes[length - 1] = 10;
       if (file.end + length > size) flush(file);
-      if (length > size) writeAll(file.fd, bytes, length);
+      if (length > size) writeAll(opened(file), bytes, length);
       else {
         const { buffer, end } = file;
         for (let i = 0; i < length; i++) buffer[end + i] = bytes[i] ?? 0;
@@ -69,6 +77,11 @@ export function openShardFiles({
       rows++;
     },
     rows: () => rows,
+    /** All lines in the order in which they were added, while there are so few that no file was written; else null. */
+    held(): Uint8Array | null {
+      const [only] = files;
+      return only && count === 1 && !isWritten ? only.buffer.subarray(0, only.end) : null;
+    },
     /** Writes what is buffered and gives the files, those without rows too; nothing may be added after. */
     finish(): Shard[] {
       if (!isClosed) for (const file of files) flush(file);
@@ -78,7 +91,7 @@ export function openShardFiles({
     close(): void {
       if (isClosed) return;
       isClosed = true;
-      for (const { fd } of files) closeSync(fd);
+      for (const { fd } of files) if (fd !== null) closeSync(fd);
     },
   };
 }
