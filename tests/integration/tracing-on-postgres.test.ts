@@ -1,0 +1,3 @@
+import { describeTracing } from "./tracing-cases";
+
+await describeTracing();

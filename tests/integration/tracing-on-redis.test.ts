@@ -1,0 +1,5 @@
+import { putQueueOnRedis } from "./database";
+import { describeTracing } from "./tracing-cases";
+
+putQueueOnRedis();
+await describeTracing();
