@@ -1,3 +1,4 @@
+import { findDeploymentId } from "@/db/find-deployment-id";
 import { listNamedFiles } from "@/db/list-named-files";
 import { log } from "@/log";
 import { storage } from "@/storage/storage";
@@ -10,11 +11,16 @@ const uploadMs = 24 * hourMs;
 
 /**
  * Removes what processes that died have left on the shelf: uploads that never ended, and files that no row names. Whatever
- * has another name than ours stays.
+ * has another name than ours stays, and so do all files of a shelf that another database has marked as its own.
  */
 export async function sweepShelf(now = new Date()): Promise<{ unfinished: number; nameless: number }> {
   const shelf = storage();
   const unfinished = await shelf.dropUnfinished(new Date(now.getTime() - uploadMs));
+  const owner = await findDeploymentId();
+  if (owner === null || !(await shelf.claim(owner))) {
+    log.warn("what no row names stays: the files may be those of another database, see docs/OPERATIONS.md");
+    return { unfinished, nameless: 0 };
+  }
   const settled = new Date(now.getTime() - settlingMs);
   let nameless = 0;
   for await (const batch of shelf.keys()) {

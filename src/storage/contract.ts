@@ -41,6 +41,8 @@ export interface Storage {
   /** Removing what is not there is no error. */
   remove(key: string): Promise<void>;
   exists(key: string): Promise<boolean>;
+  /** Marks a shelf that nobody has marked as this owner's. Resolves to whether it is this owner's. */
+  claim(owner: string): Promise<boolean>;
   /** All keys on the shelf, in batches. */
   keys(): AsyncGenerator<StoredKey[], void>;
   /** Removes what uploads that began before then and never ended have left. Resolves to their number. */

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { constants, createReadStream, createWriteStream } from "node:fs";
-import { access, mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { access, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "@/errors";
 import type { Storage, StoredKey } from "./contract";
@@ -16,6 +16,7 @@ const batchOf = 1000;
 
 /** A shelf that is a folder of this machine, or one that all machines mount. */
 export function localStorage(folder: string): Storage {
+  const mark = `${folder}.owner`;
   const pathOf = (key: string) => join(folder, checkStorageKey(key));
   const exists = (key: string) =>
     access(pathOf(key)).then(
@@ -56,6 +57,13 @@ export function localStorage(folder: string): Storage {
         signal?.throwIfAborted();
         throw error;
       }
+    },
+    async claim(owner) {
+      await mkdir(dirname(folder), { recursive: true });
+      await writeFile(mark, owner, { flag: "wx", mode: 0o600 }).catch((error: unknown) => {
+        if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
+      });
+      return (await readFile(mark, "utf8")) === owner;
     },
     async *keys() {
       const names = (await namesIn(folder)).filter(isStorageKey);

@@ -8,6 +8,7 @@ import {
   type ListMultipartUploadsCommandOutput,
   ListObjectsV2Command,
   type MultipartUpload,
+  PutObjectCommand,
   paginateListObjectsV2,
 } from "@aws-sdk/client-s3";
 import { env } from "@/env";
@@ -18,6 +19,8 @@ import { s3Client } from "./s3-client";
 import { isMissing, s3Fault } from "./s3-fault";
 import { s3Save } from "./s3-save";
 import { checkStorageKey, isStorageKey } from "./storage-key";
+
+const markName = "deployment";
 
 /** A shelf that is a bucket, or the part of one under S3_PREFIX. */
 export function s3Storage(): Storage {
@@ -76,6 +79,21 @@ export function s3Storage(): Storage {
       // A HEAD cannot tell a missing object from a missing bucket, and in the latter no file is gone for good.
       await check();
       return false;
+    },
+    async claim(owner) {
+      const mark = { Bucket: bucket, Key: `${prefix}${markName}` };
+      const read = async () => {
+        try {
+          const { Body } = await client.send(new GetObjectCommand(mark));
+          return (await Body?.transformToString()) ?? "";
+        } catch (error) {
+          if (isMissing(error)) return null;
+          throw s3Fault(error);
+        }
+      };
+      if ((await read()) === null)
+        await client.send(new PutObjectCommand({ ...mark, Body: owner })).catch(rethrow);
+      return (await read()) === owner;
     },
     async *keys() {
       try {

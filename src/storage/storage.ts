@@ -22,6 +22,7 @@ const bucketStorage: Storage = {
   place: async (...given) => (await load()).place(...given),
   remove: async (...given) => (await load()).remove(...given),
   exists: async (...given) => (await load()).exists(...given),
+  claim: async (...given) => (await load()).claim(...given),
   async *keys() {
     yield* (await load()).keys();
   },

@@ -34,7 +34,11 @@ async function* thenBreak(...chunks: Buffer[]) {
 }
 
 /** What every shelf must do. `left` names whatever it holds, finished or not. */
-export function describeStorage(kind: string, left: () => Promise<string[]>): void {
+export function describeStorage(
+  kind: string,
+  left: () => Promise<string[]>,
+  removeMark: () => Promise<unknown>,
+): void {
   describe(`save on ${kind}`, () => {
     it("keeps the bytes under a name of its own, counted and hashed", async () => {
       const source = Readable.from([bytes.subarray(0, 7), bytes.subarray(7)]);
@@ -163,6 +167,11 @@ export function describeStorage(kind: string, left: () => Promise<string[]>): vo
     const remain = async () => Promise.all([lost, named, removed].map(({ key }) => storage().exists(key)));
     await sweepShelf();
     expect(await remain()).toEqual([true, true, true]);
+    await removeMark();
+    expect(await storage().claim("another database")).toBe(true);
+    await sweepShelf(new Date(Date.now() + 2 * 3_600_000));
+    expect(await remain()).toEqual([true, true, true]);
+    await removeMark();
     await sweepShelf(new Date(Date.now() + 2 * 3_600_000));
     expect(await remain()).toEqual([false, true, false]);
   });

@@ -1,4 +1,4 @@
-import { mkdir, readdir, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { env } from "@/env";
@@ -8,7 +8,7 @@ import { describeStorage } from "./storage-cases";
 const folder = () => join(env().DATA_DIR, "files");
 const shelf = () => readdir(folder()).catch(() => []);
 
-describeStorage("local disk", shelf);
+describeStorage("local disk", shelf, () => rm(`${folder()}.owner`));
 
 it("what a killed web process was writing goes once it is old, and nothing of another name", async () => {
   await mkdir(folder(), { recursive: true });

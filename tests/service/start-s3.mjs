@@ -52,10 +52,11 @@ export async function startS3() {
       child.send("stall");
       await stalled;
     },
-    /** Objects and parts that lie in the bucket, by the names of their files. */
+    /** Objects and parts that lie in the bucket, by the names of their files, but for the mark of its deployment. */
     async left() {
       const entries = await readdir(join(folder, bucket), { recursive: true, withFileTypes: true });
-      return entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+      const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+      return names.filter((name) => !name.startsWith("deployment."));
     },
     async close() {
       await stop();
