@@ -15,7 +15,8 @@ import { supervise } from "./supervise.mjs";
 const leaveWithParent = ["--import", new URL("./leave-with-parent.mjs", import.meta.url).href];
 // Under 8 MB a half of the young generation, validating costs two fifths more CPU; over it, only memory grows.
 const workerHeap = ["--max-semi-space-size=8"];
-const workerPoliteMs = 40_000;
+/** The worker's own time for running jobs, and more than it takes to give them back. */
+const workerPoliteMs = () => (Number(process.env.STOP_SECONDS || 30) + 15) * 1000;
 
 /** Steps to undo, last one first; each is tried although another failed. */
 function makeReleasers() {
@@ -126,7 +127,7 @@ async function start({ dev, releasers, stopped, setWorker }) {
   const onSpawn = (pid) => lock.noteChild(pid);
   const worker = supervise({ name: "worker", args: workerArgs, env, onSpawn });
   setWorker(worker);
-  releasers.add(() => worker.stop({ politeMs: workerPoliteMs }));
+  releasers.add(() => worker.stop({ politeMs: workerPoliteMs() }));
   const web = supervise({ name: "web", args: webArgs, env, onSpawn });
   releasers.add(() => web.stop({ politeMs: 15_000 }));
 
