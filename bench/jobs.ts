@@ -72,6 +72,7 @@ export async function jobs(rounds: number): Promise<void> {
     const bare: number[] = [];
     const ours: Awaited<ReturnType<typeof manyFiles>>[] = [];
     for (let round = 0; round < rounds; round++) {
+      console.log(`pass ${round + 1} of ${rounds}, queue in ${servers.backend}`);
       bare.push(await bareQueue(servers.url, files, atOnce));
       ours.push(await manyFiles(servers, files));
     }

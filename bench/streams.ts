@@ -48,7 +48,10 @@ async function measure() {
 /** Many readers of one run on one web process: how late they hear of it, and what each weighs. */
 export async function streams(rounds: number): Promise<void> {
   const passes: Awaited<ReturnType<typeof measure>>[] = [];
-  for (let round = 0; round < rounds; round++) passes.push(await measure());
+  for (let round = 0; round < rounds; round++) {
+    console.log(`pass ${round + 1} of ${rounds}`);
+    passes.push(await measure());
+  }
   for (const [label, q] of [
     ["p50", 0.5],
     ["p99", 0.99],

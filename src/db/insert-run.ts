@@ -4,7 +4,7 @@ import { type Priority, priorityNumbers } from "@/priority";
 import { jobIdOf } from "@/queue/contract";
 import { toJson } from "./json";
 import type { RunOptions } from "./run-options";
-import { type RunView, toRunView, withFile } from "./run-view";
+import { type RunView, toRunView } from "./run-view";
 import { takeTurn } from "./take-turn";
 import { inTransaction } from "./transaction";
 
@@ -48,9 +48,8 @@ export async function insertRun(run: NewRun): Promise<InsertedRun> {
     const same = await tx.validationRun.findFirst({
       where: { ...work, options: { equals: options }, status: { in: ["queued", "processing"] } },
       orderBy: { createdAt: "asc" },
-      include: withFile,
     });
-    if (same) return { ...toRunView(same), isNew: false };
+    if (same) return { ...toRunView({ ...same, file }), isNew: false };
     const id = randomUUID();
     const { priority = "normal" } = run;
     const row = await tx.validationRun.create({
@@ -65,8 +64,7 @@ export async function insertRun(run: NewRun): Promise<InsertedRun> {
         priority: priorityNumbers[priority],
         turn: await takeTurn(tx, { ownerId, priority }),
       },
-      include: withFile,
     });
-    return { ...toRunView(row), isNew: true };
+    return { ...toRunView({ ...row, file }), isNew: true };
   });
 }
