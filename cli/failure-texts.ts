@@ -128,7 +128,22 @@ function refusalText(
   if (code === "unauthorized") return reasons[lang].unauthorized;
   const precise = (code === "not-found" && missing[lang][what]) || withParams(params, lang);
   if (precise) return lang === "en" && code === "invalid-input" ? said : precise;
-  return lang === "en" ? said : reasons[lang][code];
+  return lang === "en" ? said : (awayInFrench(params) ?? reasons[lang][code]);
+}
+
+function awayInFrench({ category, isFull }: ErrorParams): string | null {
+  if (isFull)
+    return "Le stockage des fichiers est plein. Rien n’a été conservé ; réessayez quand il aura de la place.";
+  switch (category) {
+    case "queue":
+      return "La file d’attente ne répond pas. Le contrôle est conservé et commence dès qu’elle répond.";
+    case "database":
+      return "La base de données ne répond pas. Réessayez dans un instant.";
+    case "storage":
+      return "Le stockage des fichiers ne répond pas. Réessayez dans un instant.";
+    default:
+      return null;
+  }
 }
 
 function withParams({ maxBytes, fields, tables }: ErrorParams, lang: Lang): string | null {

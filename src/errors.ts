@@ -44,6 +44,8 @@ export interface ErrorParams {
   fields?: string[];
   /** Whose business it is, where the code alone does not say. */
   category?: ErrorCategory;
+  /** The disk that would have kept it has no room. */
+  isFull?: boolean;
   /** What is wrong with reference tables: their path, the code of the fault, and where it stands. */
   tables?: { table: string; code: string; row?: number | undefined; column?: string | undefined }[];
 }

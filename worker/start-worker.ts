@@ -23,6 +23,7 @@ import { sweepRuns } from "./sweep-runs";
 import { keepOneWarm } from "./warm-threads";
 
 const sweepEveryMs = 10 * 60_000;
+const reconcileEveryMs = 60_000;
 const jobsMayTakeMs = 30_000;
 
 /** A dead worker's job is found after at most lockDuration + stalledInterval; a live one renews at half its lock. */
@@ -82,10 +83,12 @@ export async function startWorker(): Promise<{ close(timeoutMs?: number): Promis
     // A queue that was restored empty has lost its schedules.
     void setSchedules().catch(warn("the schedules could not be set"));
     void sweepReferences().catch(warn("the sweep of reference tables failed"));
-    void sweepRuns().catch(warn("the sweep of runs failed"));
   };
+  const reconcile = () => void sweepRuns().catch(warn("the sweep of runs failed"));
   sweep();
+  reconcile();
   const sweeping = setInterval(sweep, sweepEveryMs);
+  const reconciling = setInterval(reconcile, reconcileEveryMs);
   await worker.waitUntilReady();
   const helpers = await Promise.all([deliverMessages(), keepUp()]);
 
@@ -96,6 +99,7 @@ export async function startWorker(): Promise<{ close(timeoutMs?: number): Promis
       const patience = setTimeout(giveBack, timeoutMs);
       closed ??= (async () => {
         clearInterval(sweeping);
+        clearInterval(reconciling);
         await Promise.all([worker, ...helpers].map((part) => part.close()));
         await deliveries().close();
         await heartbeat.close();

@@ -6,6 +6,7 @@ import {
 } from "@trpc/server/rpc";
 import { ZodError } from "zod";
 import { AppError, type AppErrorCode, appErrorCodes, type ErrorParams } from "@/errors";
+import { isDatabaseAway } from "./database-away";
 
 const edge: Record<AppErrorCode, { rpcKey: TRPC_ERROR_CODE_KEY; status: number; title: string }> = {
   "not-found": { rpcKey: "NOT_FOUND", status: 404, title: "Not found" },
@@ -18,6 +19,10 @@ const edge: Record<AppErrorCode, { rpcKey: TRPC_ERROR_CODE_KEY; status: number; 
   "file-gone": { rpcKey: "PRECONDITION_FAILED", status: 410, title: "File gone" },
   unavailable: { rpcKey: "SERVICE_UNAVAILABLE", status: 503, title: "Unavailable" },
 };
+
+const databaseAway = new AppError("unavailable", "The database does not answer. Try again in a moment.", {
+  params: { category: "database" },
+});
 
 export interface DescribedError {
   /** Null when we are broken; then the message says nothing more. */
@@ -32,7 +37,7 @@ export interface DescribedError {
 
 /** What the outside may know of an error. The one place where AppError codes meet tRPC codes and HTTP statuses. */
 export function describeError(error: unknown): DescribedError {
-  const app = findAppError(error);
+  const app = findAppError(error) ?? (isDatabaseAway(error) ? databaseAway : null);
   if (app) {
     const { rpcKey, status, title } = edge[app.code];
     return {

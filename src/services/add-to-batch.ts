@@ -12,13 +12,12 @@ import { hasJob } from "./has-job";
 import { inGroups } from "./in-groups";
 import { pushJobs } from "./push-jobs";
 import { shelf } from "./shelf";
-import { tellBatch } from "./tell-batch";
 
 export interface AddedRuns {
   batchId: string;
   /** The run of each file, in the order in which the files were named. */
   validationIds: string[];
-  /** False when the queue did not take them: they have failed then, and can be retried. */
+  /** False when the queue did not take all of them: they are kept, and start when it does. */
   queued: boolean;
 }
 
@@ -51,8 +50,6 @@ async function add({ ctx, input }: Call<AddToBatchInput>): Promise<AddedRuns> {
     openUntil: await openUntil(),
   });
   const queued = await pushJobs([...fresh, ...(await withoutJob(runs, fresh))]);
-  // Should the queue have failed them, that may have ended the batch.
-  if (!queued) await tellBatch({ batchId, ownerId });
   return { batchId, validationIds: runs.map(({ runId }) => runId), queued };
 }
 

@@ -1,10 +1,8 @@
-import { databaseIn } from "@/db/clock";
-import { failRun } from "@/db/fail-run";
+import { readSnapshot } from "@/db/read-snapshot";
 import type { RunView } from "@/db/run-view";
-import { setFileDeadline } from "@/db/set-file-deadline";
-import { env } from "@/env";
 import { AppError } from "@/errors";
 import { log } from "@/log";
+import { jobIdOf } from "@/queue/contract";
 import { producer } from "@/queue/producer";
 import { tellChange } from "./tell-change";
 import { within } from "./within";
@@ -20,29 +18,30 @@ export function namesOf({ runId, batchId }: Pick<RunView, "runId" | "batchId">) 
   return batchId === null ? { runId } : { runId, batchId };
 }
 
-export const queueUnavailable = "The queue could not take the run. Retry it later.";
+export const queueAway = "The queue does not answer. What was asked is kept, and starts when the queue does.";
 
 /**
- * Hands a queued run to the queue. When the queue does not take it, the run is marked failed, so that no run waits for
- * a job that is not there, and its file stays for a retry. Throws AppError `unavailable`.
+ * Hands a queued run to the queue. When the queue does not take it, the run stays queued: the sweep of runs puts it
+ * back, and so does asking again. Throws AppError `unavailable` then.
  */
 export async function pushJob(run: Omit<RunView, "report">): Promise<EnqueuedRun> {
-  let jobId: string;
+  const jobId = run.jobId ?? jobIdOf(run.runId);
   try {
-    jobId = await within(5000, producer().enqueue(run));
+    await within(5000, producer().enqueue(run));
+    log.info({ ...namesOf(run), jobId }, "a run was queued");
   } catch (cause) {
     log.warn({ ...namesOf(run), err: cause }, "the queue did not take a run");
-    const failed = await failRun({
-      runId: run.runId,
-      errorCode: "unavailable",
-      errorMessage: queueUnavailable,
-    });
-    await setFileDeadline(run.fileId, await databaseIn(env().FAILED_FILE_HOURS * 3_600_000));
-    if (failed) await tellChange(failed);
-    throw new AppError("unavailable", queueUnavailable, { cause, params: { category: "queue" } });
+    if (!(await isTaken(run.runId)))
+      throw new AppError("unavailable", queueAway, { cause, params: { category: "queue" } });
+  } finally {
+    // A bell only, which never throws: the caller need not wait for it.
+    void tellChange(run);
   }
-  log.info({ ...namesOf(run), jobId }, "a run was queued");
-  // A bell only, which never throws: the caller need not wait for it.
-  void tellChange(run);
   return { validationId: run.runId, status: "queued", jobId };
+}
+
+/** The queue took the job and its answer was lost, when a worker has the run already. Asking again would make another. */
+async function isTaken(runId: string): Promise<boolean> {
+  const snapshot = await readSnapshot(runId);
+  return snapshot !== null && snapshot.status !== "queued";
 }

@@ -10,6 +10,7 @@ import type { Call } from "./context";
 import { dropJob } from "./drop-job";
 import { findOwnBatch } from "./find-own-batch";
 import { inGroups } from "./in-groups";
+import { queueAway } from "./push-job";
 import { pushJobs } from "./push-jobs";
 import { shelf } from "./shelf";
 import { within } from "./within";
@@ -47,8 +48,6 @@ export async function retryFailed({ ctx, input }: Call<BatchId>): Promise<Retrie
   for (const { runId } of requeued)
     await addLog({ runId, level: "info", source: "service", message: `Retry asked by ${name}.` });
   if (!(await pushJobs(requeued)))
-    throw new AppError("unavailable", "The queue could not take the runs. Retry them later.", {
-      params: { category: "queue" },
-    });
+    throw new AppError("unavailable", queueAway, { params: { category: "queue" } });
   return { retried: requeued.length, gone: stopped.length - runIds.length };
 }

@@ -13,6 +13,8 @@ import { toReadable } from "./to-readable";
 
 const suffix = ".partial";
 const batchOf = 1000;
+/** What the disk refuses, while all else that breaks a save is the sender's. */
+const ofDisk = new Set(["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EIO"]);
 
 /** A shelf that is a folder of this machine, or one that all machines mount. */
 export function localStorage(folder: string): Storage {
@@ -39,11 +41,11 @@ export function localStorage(folder: string): Storage {
     },
     async save(stream, { maxBytes, signal }) {
       signal?.throwIfAborted();
-      await mkdir(folder, { recursive: true, mode: 0o700 });
       const key = randomUUID();
       const partial = join(folder, `${key}${suffix}`);
       const meter = makeMeter(maxBytes);
       try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
         const target = createWriteStream(partial, { flags: "wx", mode: 0o600, flush: true });
         // A stream that breaks at once must find a file to remove, not one that is made a moment later.
         await once(target, "open");
@@ -55,7 +57,8 @@ export function localStorage(folder: string): Storage {
       } catch (error) {
         await rm(partial, { force: true });
         signal?.throwIfAborted();
-        throw error;
+        const code = error instanceof Error && "code" in error ? String(error.code) : "";
+        throw ofDisk.has(code) ? new StorageFault(code) : error;
       }
     },
     async claim(owner) {

@@ -91,7 +91,7 @@ export const AddedRuns = z
     batchId: z.uuid(),
     validationIds: z.array(z.uuid()).meta({ description: "One for each file, in the order of the files." }),
     queued: z.boolean().meta({
-      description: "False when the queue did not take them: they have failed then, and can be retried.",
+      description: "False when the queue did not take all of them: they are kept, and start when it does.",
     }),
   })
   .meta({ id: "AddedRuns" });

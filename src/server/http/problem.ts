@@ -28,8 +28,16 @@ export function toProblem(error: unknown): Problem {
   const ofFile = appCode === "file-gone" || appCode === "too-large";
   const errorCategory = params.category ?? (ofFile ? "file" : null);
   const { requestId } = logFields();
+  const isFull = params.isFull === true;
   return {
-    ...{ type: "about:blank", title, status, code: appCode ?? "internal", detail: message, errorCategory },
+    ...{
+      type: "about:blank",
+      title: isFull ? "Insufficient storage" : title,
+      status: isFull ? 507 : status,
+      code: appCode ?? "internal",
+      detail: message,
+      errorCategory,
+    },
     ...(requestId === undefined ? {} : { requestId }),
   };
 }

@@ -31,8 +31,10 @@ export function useUploads() {
         });
         dispatch({ kind: "gone", id });
       } catch (error) {
-        if (controller.signal.aborted) dispatch({ kind: "gone", id });
-        else dispatch({ kind: "failed", id, reason: errorCodeOf(error) });
+        const reason = errorCodeOf(error);
+        // Its run is written and listed as waiting, and starts when the queue is back: uploaded again it would be a second.
+        if (controller.signal.aborted || reason === "queue-away") dispatch({ kind: "gone", id });
+        else dispatch({ kind: "failed", id, reason });
       } finally {
         running.current.delete(id);
       }
