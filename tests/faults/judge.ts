@@ -17,12 +17,17 @@ export async function openJudge() {
   await worker.stop();
   const expected = await contentOf(runId);
   const ends: Ends = watchEnds();
+  const expectNoHarm = async (...runIds: string[]) => {
+    await untilCompleted(...runIds);
+    for (const id of runIds) expect(await contentOf(id)).toEqual(expected);
+  };
   return {
     allowRetry: ends.allowRetry,
+    /** The runs have stored what an undisturbed one stores; what else is left is not looked at. */
+    expectNoHarm,
     /** The runs have ended once, stored what an undisturbed one stores, and have left nothing behind, in the queue or on disk. */
     async expectUndisturbed(...runIds: string[]) {
-      await untilCompleted(...runIds);
-      for (const id of runIds) expect(await contentOf(id)).toEqual(expected);
+      await expectNoHarm(...runIds);
       await vi.waitFor(async () => {
         const { waiting, prioritized, active, delayed } = await producer().counts();
         const open = { waiting, prioritized, active, delayed };

@@ -1,0 +1,3 @@
+import { describeWebFaults } from "./web-cases";
+
+describeWebFaults("PostgreSQL");

@@ -1,0 +1,5 @@
+import { putQueueOnRedis } from "../integration/database";
+import { describeWebFaults } from "./web-cases";
+
+putQueueOnRedis();
+describeWebFaults("Redis");
