@@ -20,6 +20,11 @@ const config = {
   reactStrictMode: true,
   serverExternalPackages: [
     "bullmq",
+    "@bull-board/api",
+    "@bull-board/hono",
+    "@bull-board/ui",
+    "@hono/node-server",
+    "hono",
     "bullmq-otel",
     "@opentelemetry/api",
     "@opentelemetry/context-async-hooks",

@@ -54,6 +54,7 @@ const variables = z.object({
   STAGING_MEMORY_MB: whole(96, 32),
   RULE_SECONDS: whole(300),
   QUEUE_PREFIX: optional(z.string().default("facnet")) as z.ZodType<string>,
+  QUEUE_BOARD_ACTIONS: optional(z.enum(["on", "off"]).default("off")).transform((word) => word === "on"),
   MIN_FREE_DISK_MB: whole(512, 0),
   S3_BUCKET: optional(z.string().optional()),
   S3_PREFIX: optional(z.string().default("")) as z.ZodType<string>,

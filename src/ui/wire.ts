@@ -24,3 +24,5 @@ export type RunsEvent = Yielded<Outputs["runs"]["watchAll"]>;
 export type ReadOptions = NonNullable<Inputs["runs"]["enqueue"]["options"]>;
 export type Webhook = Outputs["webhooks"]["list"][number];
 export type Delivery = Outputs["webhooks"]["deliveries"]["items"][number];
+export type QueueState = Outputs["queue"]["figures"];
+export type QueueHistory = Outputs["queue"]["history"];

@@ -1,4 +1,11 @@
-import { IconCode, IconFileCheck, IconListDetails, IconRulerMeasure, IconWebhook } from "@tabler/icons-react";
+import {
+  IconActivity,
+  IconCode,
+  IconFileCheck,
+  IconListDetails,
+  IconRulerMeasure,
+  IconWebhook,
+} from "@tabler/icons-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { LocaleSwitch } from "./locale-switch";
@@ -25,6 +32,7 @@ export function AppHeader() {
             <NavLink href="/" icon={<IconFileCheck {...icon} />} label={t("home")} />
             <NavLink href="/runs" icon={<IconListDetails {...icon} />} label={t("runs")} />
             <NavLink href="/rulesets" icon={<IconRulerMeasure {...icon} />} label={t("rulesets")} />
+            <NavLink href="/queue" icon={<IconActivity {...icon} />} label={t("queue")} />
             <NavLink href="/webhooks" icon={<IconWebhook {...icon} />} label={t("webhooks")} />
             <NavLink href="/developers" icon={<IconCode {...icon} />} label={t("developers")} />
           </nav>
