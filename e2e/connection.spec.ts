@@ -1,7 +1,7 @@
 import { type Service, startService } from "../tests/service/start-service.mjs";
 import { expect, test } from "./fixtures";
 import { bigFile } from "./sample-files";
-import { webProcess } from "./web-process";
+import { webProcess } from "./service-processes";
 
 let service: Service;
 

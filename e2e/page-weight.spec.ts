@@ -28,6 +28,10 @@ test("the first page loads less than 200 kB of script", async ({ page }) => {
   expect(bytes).toBeLessThan(most);
 });
 
+test("the page of the queue, charts included, loads less than 200 kB of script", async ({ page }) => {
+  expect(await scriptBytes(page, "/queue")).toBeLessThan(most);
+});
+
 for (const locale of ["en-CA", "fr-CA"]) {
   test.describe(locale, () => {
     test.use({ locale });

@@ -7,7 +7,7 @@ export function Fact({ name, value, notes = [] }: { name: string; value: ReactNo
     <div>
       <dt>{name}</dt>
       <dd>
-        {value}
+        <strong>{value}</strong>
         {notes.map((note) => (
           <span key={note} className={panel.note}>
             {note}

@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { errorCategories } from "@/errors";
 import panel from "../panel.module.css";
 import { useMeasures } from "../use-measures";
@@ -14,6 +14,7 @@ export function QueueCharts({ history }: { history: QueueHistory }) {
   const t = useTranslations("queue");
   const { number, duration } = useMeasures();
   const rate = useRate();
+  const format = useFormatter();
   const { points, range, stepSeconds } = history;
   const isEmpty = points.every(
     ({ waiting, active, runsPerMinute, wait }) => waiting + active + runsPerMinute === 0 && wait === null,
@@ -45,7 +46,8 @@ export function QueueCharts({ history }: { history: QueueHistory }) {
         kind="lines"
         title={t("chart.depth")}
         unit={t("unit.runs", { step })}
-        format={rate}
+        format={(value) => number(Math.round(value * 100) / 100)}
+        least={1}
         series={(["waiting", "active"] as const).map((key) => ({
           key,
           label: t(key),
@@ -58,6 +60,8 @@ export function QueueCharts({ history }: { history: QueueHistory }) {
         title={t("chart.failures")}
         unit={t("unit.failures", { step })}
         format={number}
+        least={2}
+        whole
         series={errorCategories.map((category) => ({
           key: category,
           label: t(`category.${category}`),
@@ -80,6 +84,7 @@ export function QueueCharts({ history }: { history: QueueHistory }) {
         title={t("chart.rows")}
         unit={t("unit.rowsPerMinute")}
         format={rate}
+        axisFormat={(value) => format.number(value, { notation: "compact" })}
         series={[{ key: "rows", label: t("rows"), values: points.map(({ rowsPerMinute }) => rowsPerMinute) }]}
       />
       <Chart
@@ -88,6 +93,7 @@ export function QueueCharts({ history }: { history: QueueHistory }) {
         title={t("chart.wait")}
         unit={t("unit.wait", { step })}
         format={seconds}
+        least={1}
         series={timesOf("wait")}
       />
       <Chart
@@ -96,6 +102,7 @@ export function QueueCharts({ history }: { history: QueueHistory }) {
         title={t("chart.run")}
         unit={t("unit.run", { step })}
         format={seconds}
+        least={1}
         series={timesOf("run")}
       />
     </div>

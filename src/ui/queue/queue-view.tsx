@@ -8,6 +8,7 @@ import { ConnectionNotice } from "../connection-notice";
 import panel from "../panel.module.css";
 import type { QueueHistory, QueueState } from "../wire";
 import { DepthFacts } from "./depth-facts";
+import classes from "./queue.module.css";
 import { QueueCharts } from "./queue-charts";
 import { QueueVerdict } from "./queue-verdict";
 import { QueuesTable } from "./queues-table";
@@ -44,7 +45,7 @@ export function QueueView({ initialState, initialHistory }: QueueViewProps) {
       <WorkersTable state={state} />
       <QueuesTable state={state} />
       <p>
-        <a href="/admin/queues" className={panel.row}>
+        <a href="/admin/queues" className={classes.word}>
           <IconExternalLink size={16} stroke={1.75} aria-hidden />
           {t("board")}
         </a>

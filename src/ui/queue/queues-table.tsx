@@ -29,7 +29,7 @@ export function QueuesTable({ state }: { state: QueueState }) {
           <tbody>
             {(queues ?? []).map((queue) => (
               <tr key={queue.name}>
-                <td>
+                <td className={panel.name}>
                   {t(`queueName.${queue.name}`)}
                   {queue.isPaused ? <div className={panel.quiet}>{t("isPaused")}</div> : null}
                 </td>

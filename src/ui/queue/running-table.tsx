@@ -1,16 +1,24 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { Bar } from "../bar";
 import panel from "../panel.module.css";
 import { useMeasures } from "../use-measures";
 import type { QueueState } from "../wire";
 import classes from "./queue.module.css";
 
+/** What one worker takes at once by default. */
+const usualRows = 2;
+
 /** The runs at work, or a word that there is none. */
 export function RunningTable({ state }: { state: QueueState }) {
   const t = useTranslations();
   const { share, duration } = useMeasures();
   const { running, active, at } = state;
+  // The table keeps the room it once had, so that nothing below moves when a run ends.
+  const [room, setRoom] = useState(usualRows);
+  if (running.length > room) setRoom(running.length);
+  const spare = Array.from({ length: Math.max(room - Math.max(running.length, 1), 0) }, (_, row) => row);
   return (
     <section className={panel.tight} aria-labelledby="queue-running">
       <h2 id="queue-running">{t("queue.running")}</h2>
@@ -53,6 +61,11 @@ export function RunningTable({ state }: { state: QueueState }) {
                 </td>
               </tr>
             ) : null}
+            {spare.map((row) => (
+              <tr key={row} aria-hidden>
+                <td colSpan={4}>&nbsp;</td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>

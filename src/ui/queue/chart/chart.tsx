@@ -17,6 +17,12 @@ export interface ChartProps extends ChartTime {
   unit: string;
   series: Series[];
   format: (value: number) => string;
+  /** The axis goes up to this at least, so that next to nothing does not look like much. */
+  least?: number;
+  /** Writes a value beside the axis, where room is short. */
+  axisFormat?: (value: number) => string;
+  /** There is no half of what is counted. */
+  whole?: boolean;
 }
 
 /** Values over time: drawn, told at the moment that a pointer or the arrows choose, and as a table. */

@@ -14,7 +14,9 @@ const tickRoom = 80;
 type PlotProps = ChartProps & { width: number; index: number | null };
 
 /** The drawing itself. What it shows is told by the legend and the table, so it is hidden from screen readers. */
-export function Plot({ kind, times, stepSeconds, series, format, range, width, index }: PlotProps) {
+export function Plot(props: PlotProps) {
+  const { kind, times, stepSeconds, series, format, range, width, index } = props;
+  const { least = 0, whole = false, axisFormat = format } = props;
   const { tick } = useTimeText(range);
   const starts = times.map((at) => new Date(at));
   const first = starts[0] ?? new Date(0);
@@ -22,18 +24,19 @@ export function Plot({ kind, times, stepSeconds, series, format, range, width, i
   const right = Math.max(width - margin.right, margin.left + 1);
   const x = scaleTime().domain([first, end]).range([margin.left, right]);
   const y = scaleLinear()
-    .domain([0, peakOf(series, kind)])
+    .domain([0, Math.max(peakOf(series, kind), least)])
     .nice(3)
     .range([height - margin.bottom, margin.top]);
+  const levels = y.ticks(3).filter((value) => !whole || Number.isInteger(value));
   const marked = index === null ? undefined : starts[index];
   const wide = (right - margin.left) / Math.max(times.length, 1);
   return (
     <svg width={width} height={height} className={classes.svg} aria-hidden>
-      {y.ticks(3).map((value) => (
+      {levels.map((value) => (
         <g key={value} transform={`translate(0 ${y(value)})`}>
           <line className={classes.grid} x1={margin.left} x2={right} />
           <text className={classes.tick} x={margin.left - 8} dy="0.32em" textAnchor="end">
-            {format(value)}
+            {axisFormat(value)}
           </text>
         </g>
       ))}

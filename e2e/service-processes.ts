@@ -18,15 +18,20 @@ async function processes(): Promise<Process[]> {
 }
 
 /** The web process of the service that this test process has started with `startService`. */
-export async function webProcess(): Promise<number> {
+export const webProcess = () => childOfService("web", /next[ -]/);
+
+/** Its worker process. */
+export const workerProcess = () => childOfService("worker", /dist\/worker\/main/);
+
+async function childOfService(name: string, pattern: RegExp): Promise<number> {
   const all = await processes();
   const starts = all.filter(
     ({ parent, command }) => parent === process.pid && command.includes("scripts/start.mjs"),
   );
-  const webs = all.filter(
-    ({ parent, command }) => starts.some(({ pid }) => pid === parent) && /next[ -]/.test(command),
+  const found = all.filter(
+    ({ parent, command }) => starts.some(({ pid }) => pid === parent) && pattern.test(command),
   );
-  const [web] = webs;
-  if (!web || webs.length > 1) throw new Error(`${webs.length} web processes where one was expected`);
-  return web.pid;
+  const [child] = found;
+  if (!child || found.length > 1) throw new Error(`${found.length} ${name} processes where one was expected`);
+  return child.pid;
 }

@@ -1,0 +1,5 @@
+import { describeBoard } from "./board-cases";
+import { putQueueOnRedis } from "./database";
+
+putQueueOnRedis();
+describeBoard();
