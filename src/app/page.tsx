@@ -1,3 +1,4 @@
+import { env } from "@/env";
 import { listRulesets } from "@/services/list-rulesets";
 import { listRuns } from "@/services/list-runs";
 import { HomeView } from "@/ui/home/home-view";
@@ -20,6 +21,7 @@ export default async function HomePage({ searchParams }: HomeProps) {
       rulesets={rulesets.map(({ id, title }) => ({ id, title }))}
       wanted={typeof ruleset === "string" ? ruleset : null}
       initial={runs}
+      maxBatchFiles={env().MAX_BATCH_FILES}
     />
   );
 }

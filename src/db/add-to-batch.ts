@@ -45,6 +45,7 @@ export async function addToBatch(input: BatchFiles): Promise<{ runs: RunView[]; 
       const files = await holdFiles(tx, batch, newIds);
       const priority = priorityOf(batch.priority);
       const turn = await takeTurn(tx, { ownerId, priority });
+      const now = Date.now();
       await tx.validationRun.createMany({
         data: ids.flatMap((id, at) => {
           const file = files.get(newIds[at] ?? "");
@@ -62,6 +63,8 @@ export async function addToBatch(input: BatchFiles): Promise<{ runs: RunView[]; 
             options: toJson(RunOptions.parse(batch.options)),
             jobId: jobIdOf(id),
             priority: batch.priority,
+            // A moment apart, so that every list has them in this order.
+            createdAt: new Date(now - (ids.length - 1 - at)),
             turn: turn + BigInt(at * turnCosts[priority]),
           };
         }),

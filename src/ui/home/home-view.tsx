@@ -5,20 +5,26 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type Priority, priorities } from "@/priority";
+import { Button } from "../button";
 import { ConnectionNotice } from "../connection-notice";
+import { Notice } from "../notice";
 import panel from "../panel.module.css";
 import { RunsTable } from "../runs/runs-table";
 import { useLiveRuns } from "../runs/use-live-runs";
 import { SelectField } from "../select-field";
 import { SwitchField } from "../switch-field";
+import { UploadRow } from "../uploads/upload-row";
+import classesOfUploads from "../uploads/uploads.module.css";
+import { useTabUploads } from "../uploads/uploads-provider";
+import { useReason } from "../use-reason";
 import type { RulesetSummary, RunsPage } from "../wire";
 import { WorkerNotice } from "../worker-notice";
+import { BatchesOnTheirWay } from "./batches-on-their-way";
 import { DropTarget } from "./drop-target";
 import classes from "./home.module.css";
 import { asDetected, toReadOptions } from "./reading";
 import { ReadingOptions } from "./reading-options";
-import { UploadRow } from "./upload-row";
-import { useUploads } from "./use-uploads";
+import { useSendBatch } from "./use-send-batch";
 
 const keepHours = 24;
 const recent = 8;
@@ -27,11 +33,15 @@ interface HomeViewProps {
   rulesets: Pick<RulesetSummary, "id" | "title">[];
   wanted: string | null;
   initial: RunsPage;
+  maxBatchFiles: number;
 }
 
-export function HomeView({ rulesets, wanted, initial }: HomeViewProps) {
+export function HomeView({ rulesets, wanted, initial, maxBatchFiles }: HomeViewProps) {
   const t = useTranslations("home");
-  const { uploads, add, remove, retry } = useUploads();
+  const reason = useReason();
+  const { uploads, add, remove, retry } = useTabUploads();
+  const batch = useSendBatch();
+  const [tooMany, setTooMany] = useState<number | null>(null);
   const live = useLiveRuns({ initial, initialFilter: {}, filter: {} });
   const [lastRuleset, setLastRuleset] = useLocalStorage({ key: "facnet-ruleset", defaultValue: "" });
   const [keep, setKeep] = useState(false);
@@ -43,12 +53,16 @@ export function HomeView({ rulesets, wanted, initial }: HomeViewProps) {
   const rulesetId = rulesets.some(({ id }) => id === candidate) ? candidate : "";
   const submit = (files: File[]) => {
     setLastRuleset(rulesetId);
-    add(files, {
+    const choice = {
       rulesetId: rulesetId || null,
       keepHours: keep ? keepHours : null,
       priority,
       options: toReadOptions(reading),
-    });
+    };
+    setTooMany(files.length > maxBatchFiles ? files.length : null);
+    if (files.length > maxBatchFiles) return;
+    if (files.length > 1) batch.send(files, choice);
+    else add(files, choice);
   };
   return (
     <div className={panel.stack}>
@@ -75,11 +89,25 @@ export function HomeView({ rulesets, wanted, initial }: HomeViewProps) {
         <DropTarget onFiles={submit} />
         <ReadingOptions reading={reading} onChange={setReading} />
       </section>
+      {tooMany === null ? null : (
+        <Notice severity="error">{t("tooManyFiles", { count: tooMany, max: maxBatchFiles })}</Notice>
+      )}
+      {batch.refusal ? (
+        <Notice severity="error">
+          {t("batchFailed", { reason: reason(batch.refusal) })}{" "}
+          <Button look="bare" onClick={batch.again} busy={batch.busy}>
+            {t("batchAgain")}
+          </Button>
+        </Notice>
+      ) : null}
       {uploads.length > 0 ? (
-        <ul aria-label={t("uploads")} className={classes.uploads}>
-          {uploads.map((upload) => (
-            <UploadRow key={upload.id} upload={upload} onRemove={remove} onRetry={retry} />
-          ))}
+        <ul aria-label={t("uploads")} className={classesOfUploads.uploads}>
+          <BatchesOnTheirWay uploads={uploads} />
+          {uploads
+            .filter(({ batchId }) => batchId === null)
+            .map((upload) => (
+              <UploadRow key={upload.id} upload={upload} onRemove={remove} onRetry={retry} />
+            ))}
         </ul>
       ) : null}
       <section className={panel.tight} aria-labelledby="recent">

@@ -1,18 +1,9 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
+import { Fact } from "../fact";
 import { LocalTime } from "../local-time";
 import panel from "../panel.module.css";
 import { useMeasures } from "../use-measures";
 import type { RunDetail } from "../wire";
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
 
 export function RunFacts({ run }: { run: RunDetail }) {
   const t = useTranslations();

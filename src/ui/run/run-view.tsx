@@ -37,6 +37,11 @@ export function RunView({ initial, findings, totals }: RunViewProps) {
         <Link href="/runs" className={`${panel.small} ${classes.back}`}>
           {t("back")}
         </Link>
+        {run.batchId ? (
+          <Link href={`/batches/${run.batchId}`} className={`${panel.small} ${classes.back}`}>
+            {t("toBatch")}
+          </Link>
+        ) : null}
         <p className={classes.fileName} data-testid="file-name">
           {run.fileName}
         </p>

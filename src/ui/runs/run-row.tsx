@@ -22,6 +22,14 @@ export function RunRow({ run }: { run: Run }) {
           {run.rulesetId && run.rulesetVersion
             ? t("rulesetVersion", { id: run.rulesetId, version: run.rulesetVersion })
             : t("structureOnly")}
+          {run.batchId ? (
+            <>
+              {" · "}
+              <Link href={`/batches/${run.batchId}`} prefetch={false}>
+                {t("batch")}
+              </Link>
+            </>
+          ) : null}
           <span className={classes.narrow}>
             {" · "}
             <LocalTime iso={run.createdAt} />

@@ -21,7 +21,11 @@ function Word({ mark, children }: { mark: ReactNode; children: ReactNode }) {
 }
 
 /** What a run says of its file, in one cell. */
-export function RunState({ run }: { run: Run }) {
+export function RunState({
+  run,
+}: {
+  run: Pick<Run, "status" | "counts" | "progress" | "fileName" | "errorCode">;
+}) {
   const t = useTranslations();
   const reason = useReason();
   const { share } = useMeasures();

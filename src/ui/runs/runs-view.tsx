@@ -1,6 +1,7 @@
 "use client";
 
 import { useDebouncedValue } from "@mantine/hooks";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useState } from "react";
@@ -10,29 +11,39 @@ import field from "../field.module.css";
 import panel from "../panel.module.css";
 import { runStatuses } from "../run-status";
 import { SelectField } from "../select-field";
-import type { RunsPage } from "../wire";
+import type { Batch, RunsPage } from "../wire";
 import { WorkerNotice } from "../worker-notice";
+import { BatchFilter } from "./batch-filter";
 import classes from "./runs.module.css";
 import { RunsTable } from "./runs-table";
 import { type RunsFilter, useLiveRuns } from "./use-live-runs";
 
-const address = { status: parseAsStringLiteral(runStatuses), search: parseAsString };
+const address = { status: parseAsStringLiteral(runStatuses), search: parseAsString, batch: parseAsString };
+
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 interface RunsViewProps {
   initial: RunsPage;
   initialFilter: RunsFilter;
+  /** The newest, to choose from. */
+  batches: Pick<Batch, "batchId" | "name" | "files" | "createdAt">[];
 }
 
-export function RunsView({ initial, initialFilter }: RunsViewProps) {
+export function RunsView({ initial, initialFilter, batches }: RunsViewProps) {
   const t = useTranslations();
-  const [{ status, search }, setAddress] = useQueryStates(address);
+  const [{ status, search, batch: asked }, setAddress] = useQueryStates(address);
+  const batch = asked && isId(asked) ? asked : null;
   const [settled] = useDebouncedValue(search, 250);
-  const filter = { ...(status ? { status } : {}), ...(settled ? { search: settled } : {}) };
+  const filter = {
+    ...(status ? { status } : {}),
+    ...(settled ? { search: settled } : {}),
+    ...(batch ? { batchId: batch } : {}),
+  };
   const live = useLiveRuns({ initial, initialFilter, filter });
   const [seen, setSeen] = useState(initial.items[0]?.createdAt ?? "");
   const fresh = seen === "" ? [] : live.runs.filter((run) => run.createdAt > seen);
   const shown = live.runs.slice(fresh.length);
-  const filtered = status !== null || search !== null;
+  const filtered = status !== null || search !== null || batch !== null;
   return (
     <div className={panel.stack}>
       <h1>{t("runs.title")}</h1>
@@ -57,7 +68,13 @@ export function RunsView({ initial, initialFilter }: RunsViewProps) {
             ...runStatuses.map((value) => ({ value, label: t(`status.${value}`) })),
           ]}
         />
+        <BatchFilter
+          batches={batches}
+          value={batch}
+          onChange={(value) => void setAddress({ batch: value })}
+        />
       </search>
+      {batch ? <Link href={`/batches/${batch}`}>{t("runs.openBatch")}</Link> : null}
       <ConnectionNotice lost={live.lost} />
       {live.workers === 0 && live.runs.some((run) => run.status === "queued") ? <WorkerNotice /> : null}
       {fresh.length > 0 ? (

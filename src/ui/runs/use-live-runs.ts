@@ -12,11 +12,12 @@ import { applyRunsEvent } from "./apply-runs-event";
 export interface RunsFilter {
   status?: RunStatus;
   search?: string;
+  batchId?: string;
 }
 
-function belongs(run: Run, { status, search }: RunsFilter): boolean {
+function belongs(run: Run, { status, search, batchId }: RunsFilter): boolean {
   const named = !search || run.fileName.toLowerCase().includes(search.toLowerCase());
-  return named && (!status || run.status === status);
+  return named && (!status || run.status === status) && (!batchId || run.batchId === batchId);
 }
 
 interface LiveRunsOptions {
@@ -32,7 +33,10 @@ export function useLiveRuns({ initial, initialFilter, filter }: LiveRunsOptions)
   const [workers, setWorkers] = useState<number | null>(null);
   const [lost, setLost] = useState(false);
   const input = { limit: runsPageSize, ...filter };
-  const given = filter.status === initialFilter.status && filter.search === initialFilter.search;
+  const given =
+    filter.status === initialFilter.status &&
+    filter.search === initialFilter.search &&
+    filter.batchId === initialFilter.batchId;
   const options = trpc.runs.list.infiniteQueryOptions(input, {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
     ...(given ? { initialData: { pages: [initial], pageParams: [null] } } : {}),

@@ -13,6 +13,8 @@ export interface Upload {
   id: string;
   file: File;
   choice: UploadChoice;
+  /** The batch that it is part of; null for a file on its own. */
+  batchId: string | null;
   state: "waiting" | "uploading" | "stored" | "failed";
   sent: number;
   total: number;
@@ -21,9 +23,10 @@ export interface Upload {
 }
 
 type UploadEvent =
-  | { kind: "added"; files: Pick<Upload, "id" | "file" | "choice">[] }
+  | { kind: "added"; files: Pick<Upload, "id" | "file" | "choice" | "batchId">[] }
   | { kind: "started" | "gone" | "retried"; id: string }
   | { kind: "sent"; id: string; sent: number; total: number }
+  | { kind: "batch-gone"; batchId: string }
   | { kind: "failed"; id: string; reason: string };
 
 export const noUploads: readonly Upload[] = [];
@@ -51,6 +54,8 @@ export function reduceUploads(uploads: readonly Upload[], event: UploadEvent): r
       return change(uploads, event.id, { state: "failed", reason: event.reason });
     case "retried":
       return change(uploads, event.id, { state: "waiting", sent: 0, reason: null });
+    case "batch-gone":
+      return uploads.filter((upload) => upload.batchId !== event.batchId);
     case "gone":
       return uploads.filter((upload) => upload.id !== event.id);
   }

@@ -7,12 +7,12 @@ import { Button } from "../button";
 import { SeverityMark } from "../severity-mark";
 import { useMeasures } from "../use-measures";
 import { useReason } from "../use-reason";
-import classes from "./home.module.css";
 import type { Upload } from "./upload-state";
+import classes from "./uploads.module.css";
 
 interface UploadRowProps {
   upload: Upload;
-  onRemove: (id: string) => void;
+  onRemove: (upload: Upload) => void;
   onRetry: (id: string) => void;
 }
 
@@ -48,7 +48,7 @@ export function UploadRow({ upload, onRemove, onRetry }: UploadRowProps) {
           <Button
             look="bare"
             aria-label={t(failed ? "dismissUpload" : "cancelUpload", { name })}
-            onClick={() => onRemove(id)}
+            onClick={() => onRemove(upload)}
           >
             <IconX size={16} aria-hidden />
           </Button>
