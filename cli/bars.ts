@@ -1,11 +1,14 @@
 import { MultiBar, type SingleBar } from "cli-progress";
+import { batchProgressOf } from "./batch-verdict";
 import type { WatchEvent } from "./follow";
+import type { BatchEvent } from "./follow-batch";
 import type { Settings } from "./settings";
 import { formatNumber, textsOf } from "./texts";
 
 export interface FileBar {
   sent(bytes: number, total: number): void;
   follow(event: WatchEvent): void;
+  followBatch(event: BatchEvent): void;
   /** A step of a check in this process. */
   checked(step: { stage: keyof typeof localSpans; fraction: number; rows: number }): void;
   /** Takes the bar away; what came of the file is said on stdout. */
@@ -37,6 +40,11 @@ export function createBars({ lang }: Pick<Settings, "lang">, { quiet }: { quiet:
       return {
         sent: (bytes, total) => bar?.update(total === 0 ? 100 : Math.floor((bytes / total) * 100)),
         follow: (event) => bar?.update(Math.floor(event.snapshot.progress), { what: whatOf(event) }),
+        followBatch: ({ batch, workers }) => {
+          const isStuck = workers === 0 && batch.queued > 0;
+          const what = isStuck ? texts.noWorker : batchProgressOf(batch, lang);
+          bar?.update(Math.floor(batch.progress), { what });
+        },
         checked: ({ stage, fraction, rows }) => {
           const [from, to] = localSpans[stage];
           const what = `${texts.stages[stage]}, ${texts.rows(formatNumber(rows, lang))}`;

@@ -9,6 +9,8 @@ type Outputs = inferRouterOutputs<AppRouter>;
 
 export type EnqueueInput = Inputs["runs"]["enqueue"];
 export type Run = Outputs["runs"]["get"];
+export type Batch = Outputs["batches"]["get"];
+export type BatchRun = Outputs["batches"]["runs"][number];
 export type FindingView = Outputs["runs"]["findings"]["items"][number];
 export type Client = ReturnType<typeof createClient>;
 

@@ -20,7 +20,7 @@ export type Failure =
   | { kind: "own-fault"; why: string };
 
 /** What a refused request was about, as far as that says more than its code does. */
-export type Subject = "run" | "ruleset" | "other";
+export type Subject = "run" | "batch" | "ruleset" | "other";
 
 /** The command could not be carried out; the exit code is 2. */
 export class CommandError extends Error {

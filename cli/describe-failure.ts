@@ -33,7 +33,8 @@ function isAnswer(error: unknown): error is TRPCClientError<AppRouter> {
 
 /** The procedure that was asked tells what was not found. */
 function subjectOf(path: string | undefined): Subject {
-  if (path === "runs.enqueue" || path?.startsWith("rulesets.")) return "ruleset";
+  if (path === "runs.enqueue" || path === "batches.create" || path?.startsWith("rulesets.")) return "ruleset";
+  if (path?.startsWith("batches.")) return "batch";
   return path?.startsWith("runs.") ? "run" : "other";
 }
 

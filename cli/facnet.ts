@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { type Priority, priorities } from "@/priority";
 import { toFindings, toHours, toLimit, toVersion } from "./arguments";
+import { watchBatch } from "./batch";
 import { type CheckFormat, check, checkFormats } from "./check/check";
 import { checkRuleset } from "./check/check-ruleset";
 import { infer } from "./check/infer";
@@ -122,27 +123,39 @@ addReadingOptions(
 );
 
 addReadingOptions(
-  command("submit <files...>", "upload files, follow their validation, print what is wrong").option(
+  command("submit <files...>", "upload a file, or several as a batch, follow it, print what is wrong").option(
     "--ruleset <ruleset>",
     "id of a stored ruleset, a .yaml or .json file, or a path to a folder",
   ),
 )
   .option("--keep <hours>", "keep the file that long after its run", toHours)
   .addOption(new Option("--priority <priority>", "how urgent the run is").choices(priorities))
-  .option("--json", "one line of JSON a file, with every kept finding", false)
+  .option(
+    "--json",
+    "one line of JSON a file, with every kept finding; of several files, then one of the batch",
+    false,
+  )
   .action((files: string[], flags: SubmitFlags) => {
     const { ruleset, keep: keepHours, priority, json } = flags;
     const options = { ruleset, keepHours, priority, json, read: readingOf(flags) };
     return act(flags, (settings) => submit(settings, files, options, createInterrupt(settings.lang)));
   });
 
-command("watch <run>", "follow a run until it ends, print what is wrong")
+command("watch <run>", "follow a run, or a batch, until it ends, print what is wrong")
   .option("--json", "one line of JSON with every kept finding", false)
   .action((runId: string, flags: GlobalOptions & { json: boolean }) =>
     act(flags, (settings) => watch(settings, runId, { json: flags.json }, createInterrupt(settings.lang))),
   );
 
-command("findings <run>", "print the kept findings of a run")
+command("batch <batch>", "follow a batch until it has ended, print what came of each file and of all")
+  .option("--json", "one line of JSON a file, then one of the batch", false)
+  .action((batchId: string, flags: GlobalOptions & { json: boolean }) =>
+    act(flags, (settings) =>
+      watchBatch(settings, batchId, { json: flags.json }, createInterrupt(settings.lang)),
+    ),
+  );
+
+command("findings <run>", "print the kept findings of a run; as CSV or NDJSON also those of a batch")
   .addOption(new Option("--format <format>", "how").choices(findingFormats).default("table"))
   .action((runId: string, flags: GlobalOptions & { format: FindingFormat }) =>
     act(flags, (settings) => findings(settings, runId, flags.format)),

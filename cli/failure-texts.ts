@@ -37,8 +37,16 @@ const reasons: Record<Lang, Record<AppErrorCode | "database" | "storage" | "inte
 };
 
 const missing: Record<Lang, Partial<Record<Subject, string>>> = {
-  en: { run: "There is no such run.", ruleset: "There is no such ruleset." },
-  fr: { run: "Ce contrôle n’existe pas.", ruleset: "Ce jeu de règles n’existe pas." },
+  en: {
+    run: "There is no such run.",
+    batch: "There is no such batch.",
+    ruleset: "There is no such ruleset.",
+  },
+  fr: {
+    run: "Ce contrôle n’existe pas.",
+    batch: "Ce lot n’existe pas.",
+    ruleset: "Ce jeu de règles n’existe pas.",
+  },
 };
 
 /** Why a run failed, or a request was refused, from its code. */
@@ -146,13 +154,17 @@ function awayInFrench({ category, isFull }: ErrorParams): string | null {
   }
 }
 
-function withParams({ maxBytes, fields, tables }: ErrorParams, lang: Lang): string | null {
+function withParams({ maxBytes, maxFiles, fields, tables }: ErrorParams, lang: Lang): string | null {
   if (tables && tables.length > 0) return tables.map((fault) => tableFaultText(fault, lang)).join(" ; ");
   if (maxBytes !== undefined) {
     const size = formatNumber(maxBytes, lang);
     return lang === "fr"
       ? `Le fichier dépasse la limite de ${size} octets.`
       : `The file is larger than the limit of ${size} bytes.`;
+  }
+  if (maxFiles !== undefined) {
+    const most = formatNumber(maxFiles, lang);
+    return lang === "fr" ? `Un lot prend au plus ${most} fichiers.` : `A batch takes at most ${most} files.`;
   }
   if (fields && fields.length > 0)
     return lang === "fr" ? `Non valide : ${fields.join(", ")}.` : `Not valid: ${fields.join(", ")}.`;

@@ -15,7 +15,7 @@ export const findingFormats = ["table", "json", "ndjson", "csv"] as const;
 const Refusal = z.object({ code: z.enum(appErrorCodes), detail: z.string() });
 export type FindingFormat = (typeof findingFormats)[number];
 
-/** Prints every kept finding of a run with its sentences. NDJSON and CSV flow through as the service writes them. */
+/** Prints every kept finding of a run, or of a batch, with its sentences. NDJSON and CSV flow through as the service writes them. */
 export async function findings(settings: Settings, runId: string, format: FindingFormat): Promise<ExitCode> {
   const { lang } = settings;
   if (format === "table" || format === "json") {
@@ -29,8 +29,13 @@ export async function findings(settings: Settings, runId: string, format: Findin
     }
     return 0;
   }
-  const address = `${settings.url}/api/validations/${encodeURIComponent(runId)}/findings?format=${format}&lang=${lang}`;
-  const response = await fetch(address, { headers: authorization(settings) });
+  const ask = (kind: "validations" | "batches") =>
+    fetch(`${settings.url}/api/${kind}/${encodeURIComponent(runId)}/findings?format=${format}&lang=${lang}`, {
+      headers: authorization(settings),
+    });
+  const ofRun = await ask("validations");
+  const ofBatch = ofRun.status === 404 ? await ask("batches") : null;
+  const response = ofBatch?.ok ? ofBatch : ofRun;
   if (!response.ok || !response.body) throw new CommandError(await refusal(response));
   await pipeline(Readable.fromWeb(response.body as ReadableStream), process.stdout, { end: false });
   return 0;

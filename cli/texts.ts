@@ -11,6 +11,7 @@ interface Texts {
   statuses: Record<RunStatus, string>;
   stages: Record<Stage, string>;
   upload: string;
+  batch: string;
   waiting: (position: number | null) => string;
   noWorker: string;
   rows: (count: string) => string;
@@ -59,6 +60,7 @@ const en: Texts = {
   },
   stages: { parse: "reading", insert: "loading", rules: "rules", store: "storing" },
   upload: "upload",
+  batch: "all files",
   waiting: (position) => (position === null ? "waiting" : `waiting, place ${position}`),
   noWorker: "waiting, no worker is running",
   rows: (count) => `${count} rows`,
@@ -111,6 +113,7 @@ const fr: Texts = {
   },
   stages: { parse: "lecture", insert: "chargement", rules: "règles", store: "enregistrement" },
   upload: "téléversement",
+  batch: "tous les fichiers",
   waiting: (position) => (position === null ? "en attente" : `en attente, place ${position}`),
   noWorker: "en attente, aucun processus de travail ne tourne",
   rows: (count) => `${count} lignes`,
