@@ -1,3 +1,4 @@
+import { earlierNow } from "@/db/clock";
 import { findDeploymentId } from "@/db/find-deployment-id";
 import { listNamedFiles } from "@/db/list-named-files";
 import { log } from "@/log";
@@ -13,7 +14,8 @@ const uploadMs = 24 * hourMs;
  * Removes what processes that died have left on the shelf: uploads that never ended, and files that no row names. Whatever
  * has another name than ours stays, and so do all files of a shelf that another database has marked as its own.
  */
-export async function sweepShelf(now = new Date()): Promise<{ unfinished: number; nameless: number }> {
+export async function sweepShelf(at?: Date): Promise<{ unfinished: number; nameless: number }> {
+  const now = at ?? (await earlierNow());
   const shelf = storage();
   const unfinished = await shelf.dropUnfinished(new Date(now.getTime() - uploadMs));
   const owner = await findDeploymentId();

@@ -38,6 +38,14 @@ export async function databaseIn(ms: number): Promise<Date> {
   return new Date((await databaseNow()).getTime() + ms);
 }
 
+/**
+ * The earlier of the database's time and this machine's: what is old by both may go. Ages of files are told by the clock of
+ * the machine that wrote them, which may be wrong, and whichever is ahead would call a new file old.
+ */
+export async function earlierNow(): Promise<Date> {
+  return new Date(Math.min((await databaseNow()).getTime(), Date.now()));
+}
+
 function ask(shared: Clock): Promise<Reading> {
   shared.asking ??= read()
     .then((reading) => {

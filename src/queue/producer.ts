@@ -47,6 +47,8 @@ export interface Producer {
   enqueueAll(runs: readonly QueuedRun[]): Promise<void>;
   /** False when there is no job, or a worker holds it. */
   removeJob(runId: string): Promise<boolean>;
+  /** Puts the run's job, which pauses before another try, back among those that wait. */
+  endPause(runId: string): Promise<void>;
   /** Tells every reader of events that a run has changed. */
   announce(change: RunChange): Promise<void>;
   /** Tells every reader of events that a batch has changed. */
@@ -115,6 +117,11 @@ function makeProducer(): Producer {
       const job = await queue.getJob(jobId);
       if (!job || (await job.isActive())) return false;
       return (await queue.remove(jobId)) === 1;
+    },
+    async endPause(runId) {
+      const { queue } = await parts();
+      const job = await queue.getJob(jobIdOf(runId));
+      if (await job?.isDelayed()) await job?.promote();
     },
     async ring(snapshot) {
       const { queue } = await parts();
@@ -190,12 +197,12 @@ async function closeParts({ queue, events }: Parts): Promise<void> {
 
 /** BullMQ drops a second job of the same id in silence, so the one of an earlier try must be out first. */
 async function clearOldJob(queue: ValidationQueue, jobId: string): Promise<void> {
-  const deadline = Date.now() + oldJobMs;
+  const deadline = performance.now() + oldJobMs;
   for (;;) {
     const job = await queue.getJob(jobId);
     if (!job) return;
     if (!(await job.isActive()) && (await queue.remove(jobId)) === 1) return;
-    if (Date.now() > deadline) throw new Error("the job of the earlier try is still at work");
+    if (performance.now() > deadline) throw new Error("the job of the earlier try is still at work");
     await pause(oldJobEveryMs);
   }
 }

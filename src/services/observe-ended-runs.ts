@@ -1,13 +1,14 @@
+import { databaseNow } from "@/db/clock";
 import { listEndedRuns } from "@/db/list-ended-runs";
 import { onGlobal } from "@/on-global";
 import { processMetrics } from "./process-metrics";
 
-/** A run's end is written by its worker's clock and seen once committed, so each look goes back this far. */
+/** A run's end is written before it is committed, and seen after, so each look goes back this far. */
 const overlapMs = 120_000;
 
 const memory = () =>
   onGlobal("ended-runs-seen", () => ({
-    since: Date.now() - process.uptime() * 1000,
+    since: Number.NaN,
     seen: new Map<string, number>(),
   }));
 
@@ -15,7 +16,8 @@ const memory = () =>
 export async function observeEndedRuns(): Promise<void> {
   const mine = memory();
   const { runSeconds, runWaitSeconds, runFailures } = processMetrics();
-  const now = Date.now();
+  const now = (await databaseNow()).getTime();
+  if (Number.isNaN(mine.since)) mine.since = now - process.uptime() * 1000;
   for (const run of await listEndedRuns(new Date(mine.since))) {
     const { runId, status, priority, seconds, waitSeconds, category, finishedAt } = run;
     const end = `${runId} ${finishedAt.getTime()}`;

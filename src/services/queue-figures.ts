@@ -1,3 +1,4 @@
+import { databaseNow } from "@/db/clock";
 import { listWorkers, type WorkerView } from "@/db/list-workers";
 import { connectionKind } from "@/queue/backend";
 import { producer } from "@/queue/producer";
@@ -14,7 +15,8 @@ export interface QueueFigures extends QueueDepth {
 
 /** The queue as an operator sees it, all owners together. Throws when the queue or the database is away. */
 export async function queueFigures(): Promise<QueueFigures> {
-  const [depth, held, workers] = await Promise.all([
+  const [at, depth, held, workers] = await Promise.all([
+    databaseNow(),
     producer().depth(),
     producer().activeByWorker(),
     listWorkers(),
@@ -22,7 +24,7 @@ export async function queueFigures(): Promise<QueueFigures> {
   const known = new Set(workers.map(({ id }) => id));
   const orphaned = [...held].filter(([name]) => name === null || !known.has(name));
   return {
-    at: new Date().toISOString(),
+    at: at.toISOString(),
     backend: connectionKind(),
     ...depth,
     workers: workers.map((worker) => ({ ...worker, active: held.get(worker.id)?.length ?? 0 })),

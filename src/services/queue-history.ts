@@ -1,3 +1,4 @@
+import { databaseNow } from "@/db/clock";
 import { type QueueRows, readQueueHistory } from "@/db/read-queue-history";
 import { type ErrorCategory, errorCategoryOf } from "@/errors";
 import { type QueueRange, stepsOf } from "@/queue-range";
@@ -50,10 +51,8 @@ export function windowOf(range: QueueRange, now: Date): { from: Date; to: Date; 
 }
 
 /** What the actor's runs did in the last hour, day or week, from the truth in the database. */
-export async function queueHistory(
-  { ctx, input }: Call<QueueRangeInput>,
-  now = new Date(),
-): Promise<QueueHistory> {
+export async function queueHistory({ ctx, input }: Call<QueueRangeInput>, at?: Date): Promise<QueueHistory> {
+  const now = at ?? (await databaseNow());
   const window = windowOf(input.range, now);
   const rows = await readQueueHistory({ ownerId: ctx.actor.ownerId, ...window });
   return toHistory(input.range, rows, now);

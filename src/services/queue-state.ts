@@ -1,3 +1,4 @@
+import { databaseNow } from "@/db/clock";
 import { listWorkers, type WorkerView } from "@/db/list-workers";
 import { type RunningRun, readQueueNow } from "@/db/read-queue-now";
 import { log } from "@/log";
@@ -39,12 +40,12 @@ const deadAfterSeconds = 15;
 
 /** Never throws for a queue that is away: that is its verdict. Throws when the database is. */
 export async function queueState({ ctx }: Pick<Call<void>, "ctx">): Promise<QueueState> {
-  const [now, workers, queue] = await Promise.all([
+  const [at, now, workers, queue] = await Promise.all([
+    databaseNow(),
     readQueueNow(ctx.actor.ownerId),
     listWorkers(),
     askQueue(),
   ]);
-  const at = new Date();
   const total = now.waiting.high + now.waiting.normal + now.waiting.low;
   const alive = workers.filter(({ silentSeconds }) => silentSeconds < deadAfterSeconds);
   const facts = {
