@@ -1,9 +1,7 @@
 import { expect, vi } from "vitest";
 import { findRun } from "@/db/find-run";
 import { listFindings } from "@/db/list-findings";
-import { listLogs } from "@/db/list-logs";
 import { env } from "@/env";
-import { jobIdOf } from "@/queue/contract";
 import { runEvents } from "@/queue/events";
 import { producer } from "@/queue/producer";
 import { enqueueRun } from "@/services/enqueue-run";
@@ -105,28 +103,4 @@ export async function expectOneEnd({ runId, heard, followed }: Awaited<ReturnTyp
     });
   }, soon);
   expect((await findRun({ ownerId, runId }))?.revision).toBe(run?.revision);
-}
-
-/** Kills the worker under a run that has been found dead as often as is allowed; then the next worker gives it up. */
-export async function expectGivenUp(
-  url: string,
-  work: { kill(): Promise<void>; raise(jobId: string): Promise<void> },
-) {
-  const { runId, followed } = await startLongRun(url);
-  await work.kill();
-  await work.raise(jobIdOf(runId));
-  const next = startWorkerProcess();
-  try {
-    const last = await followed;
-    expect(last.snapshot).toMatchObject({ status: "failed", errorCode: "internal", attempt: 1 });
-    // The uploaded bytes stay, so that a person can try again.
-    expect(last.fileKept).toBe(true);
-    await vi.waitFor(async () => {
-      const messages = (await listLogs({ ownerId, runId })).map(({ message }) => message);
-      expect(messages).toContain("Failed: its worker died too often");
-    }, soon);
-    expect((await producer().getJobStatus(jobIdOf(runId)))?.state).toBe("failed");
-  } finally {
-    await next.stop();
-  }
 }

@@ -1,7 +1,6 @@
 import pg from "pg";
 import { afterAll, expect, inject, it, vi } from "vitest";
-import { pool } from "@/db/client";
-import { expectGivenUp, expectOneEnd, startBoth, startLongRun, whileItLives } from "./fault-case";
+import { expectOneEnd, startBoth, startLongRun, whileItLives } from "./fault-case";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -29,16 +28,4 @@ it("a run whose every database connection is cut ends once, with the right findi
   const run = await startLongRun(service.url);
   expect(await cutConnections()).toBeGreaterThan(3);
   await whileItLives(worker, expectOneEnd(run));
-});
-
-it("a run whose worker has died too often fails, and its follower hears so", async () => {
-  await expectGivenUp(service.url, {
-    async kill() {
-      worker.child.kill("SIGKILL");
-      await worker.ended;
-    },
-    async raise(jobId) {
-      await pool().query("UPDATE bullmq.job SET stalled_count = 3 WHERE id = $1", [jobId]);
-    },
-  });
 });

@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Redis } from "ioredis";
 import { afterAll, expect, it, vi } from "vitest";
 import { readSnapshot } from "@/db/read-snapshot";
-import { expectGivenUp, expectOneEnd, startBoth, startLongRun, whileItLives } from "./fault-case";
+import { expectOneEnd, startBoth, startLongRun, whileItLives } from "./fault-case";
 import { startRedis } from "./redis-server";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -42,23 +41,4 @@ it("a run goes on and completes while Redis is away, and is heard to its end alt
 
 it("takes the next run as if nothing had been", async () => {
   await expectOneEnd(await startLongRun(service.url));
-});
-
-it("a run whose worker has died too often fails, and its follower hears so", async () => {
-  await expectGivenUp(service.url, {
-    async kill() {
-      worker.child.kill("SIGKILL");
-      await worker.ended;
-    },
-    async raise(jobId) {
-      const client = new Redis(redis.url);
-      try {
-        const [key] = await client.keys(`*:validation:${jobId}`);
-        if (!key) throw new Error("the job is not in Redis");
-        await client.hset(key, "stc", 3);
-      } finally {
-        client.disconnect();
-      }
-    },
-  });
 });

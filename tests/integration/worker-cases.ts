@@ -1,5 +1,3 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
@@ -187,34 +185,6 @@ export function describeWorker(queue: string): void {
       await start();
       await vi.waitFor(async () => expect((await statusOf(runId)).status).toBe("failed"), within);
       expect(await statusOf(runId)).toMatchObject({ attempt: 3, errorCode: "internal", fileKept: true });
-    });
-
-    test("a closing worker gives its job back, and that is no attempt", async () => {
-      await start();
-      const { runId } = await submit(csvOf(600_000), 1);
-      await vi.waitFor(async () => expect((await statusOf(runId)).rows).toBeGreaterThan(0), within);
-      await worker?.close(0);
-      expect(await statusOf(runId)).toMatchObject({ status: "queued", errorCode: null });
-      expect(await scratch()).toEqual([]);
-      await start();
-      await vi.waitFor(async () => expect((await statusOf(runId)).status).toBe("completed"), within);
-      expect(await statusOf(runId)).toMatchObject({ rows: 600_000, attempt: 1 });
-    });
-
-    test("a run whose worker is killed is taken up by another, with nothing twice", async () => {
-      const doomed = spawn(process.execPath, ["--import", "tsx", "worker/main.ts"], { stdio: "ignore" });
-      const ended = once(doomed, "exit");
-      const { runId } = await submit(csvOf(600_000), 1);
-      await vi.waitFor(async () => expect((await statusOf(runId)).kept).toBeGreaterThan(0), within);
-      doomed.kill("SIGKILL");
-      await ended;
-      await start();
-      await vi.waitFor(async () => expect((await statusOf(runId)).status).toBe("completed"), within);
-      const run = await statusOf(runId);
-      expect(run.codes).toMatchObject({ "type-error": 59_999, "primary-key": 1 });
-      const { items } = await listFindings({ ownerId, runId, limit: 5_000 });
-      expect(items).toHaveLength(run.kept);
-      expect(await scratch()).toEqual([]);
     });
 
     test("leaves no folder of a dead worker behind", async () => {

@@ -1,0 +1,3 @@
+import { describeWorkerAttempts } from "./worker-attempts-cases";
+
+describeWorkerAttempts("Postgres");
