@@ -8,6 +8,7 @@ import { machineFacts } from "./machine";
 import { memory } from "./memory";
 import { peers } from "./peers";
 import { beginPart, remark, writeResults } from "./results";
+import { resume } from "./resume";
 import { setScale } from "./scale";
 import { sets } from "./sets";
 import { small } from "./small";
@@ -15,7 +16,7 @@ import { speed } from "./speed";
 import { streams } from "./streams";
 import { two } from "./two";
 
-const parts = { speed, sets, small, large, two, memory, latency, jobs, streams, core, peers };
+const parts = { speed, sets, small, large, two, memory, latency, jobs, streams, resume, core, peers };
 const { positionals: asked, values } = parseArgs({
   allowPositionals: true,
   options: {
