@@ -13,7 +13,7 @@ export function latestOnly<T>(options: {
   let waiting: { value: T } | undefined;
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> | undefined;
-  let startedAt = 0;
+  let startedAt = Number.NEGATIVE_INFINITY;
   let stopped = false;
 
   const schedule = () => {
