@@ -31,7 +31,7 @@ export function QueueCharts({ history }: { history: QueueHistory }) {
     stepSeconds,
     times: points.map(({ at }) => at),
   };
-  const step = t("step", { time: duration(stepSeconds * 1000) });
+  const step = t(`step.${range}`);
   const timesOf = (kind: "wait" | "run") =>
     percentiles.map((name) => ({
       key: name,
