@@ -1,0 +1,3 @@
+import { describePostgresFaults } from "./postgres-cases";
+
+describePostgresFaults("PostgreSQL");

@@ -1,0 +1,5 @@
+import { putQueueOnRedis } from "../integration/database";
+import { describePostgresFaults } from "./postgres-cases";
+
+putQueueOnRedis();
+describePostgresFaults("Redis");
