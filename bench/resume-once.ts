@@ -25,7 +25,7 @@ export async function strikeOnce(fault: ResumeFault, file: { text: string; expec
     if (!first) throw new Error("there is no worker");
     const runId = await submit(file.text);
     const isHeld = fault.preloads.includes("halt-at.mjs");
-    if (isHeld) await first.printed(/halted at/);
+    if (isHeld) await first.halted();
     const struck = await untilRun(runId, ({ errorCode }) => isHeld || errorCode !== null);
     let at = performance.now();
     if (fault.needsAnother) {

@@ -89,7 +89,7 @@ export function describeWorkerAttempts(queue: string): void {
     test("through a second signal to stop are none: the run goes back at once", async () => {
       const first = start(startDoomedWorker("insert", "SIGSTOP"));
       const runId = await submit();
-      await first.printed(/halted at insert/);
+      await first.halted();
       const holder = await pool().connect();
       try {
         // What the later stages find cannot be written, so the run does not end by itself.

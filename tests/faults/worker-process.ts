@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import { runProgram } from "../service/program.mjs";
 
 export type WorkerProcess = ReturnType<typeof startWorkerProcess>;
@@ -31,6 +33,11 @@ export function startWorkerProcess({
     ...program,
     /** Resolves when it takes jobs. */
     ready: () => program.printed(/the worker is ready/),
+    /** Resolves when it has stopped itself: it says so first, and a signal to go on that came before the stop would be lost. */
+    async halted() {
+      await program.printed(/^halted at/m);
+      while (!(await isStopped(program.child.pid))) await pause(10);
+    },
     /** Ends it as it is, and waits until it is gone. */
     async kill() {
       program.child.kill("SIGCONT");
@@ -54,3 +61,8 @@ export function startDoomedWorker(
 }
 
 export type HaltingPlace = "parse" | "insert" | "rules" | "store";
+
+/** As Linux tells it, after the name in brackets. */
+async function isStopped(pid: number | undefined): Promise<boolean> {
+  return /\) [Tt] /.test(await readFile(`/proc/${pid}/stat`, "utf8"));
+}

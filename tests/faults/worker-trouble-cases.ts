@@ -30,7 +30,7 @@ export function describeWorkerTrouble(queue: string): void {
     test("that stands still loses its run to another, writes nothing when it goes on, and takes the next", async () => {
       const still = start(startDoomedWorker("rules", "SIGSTOP"));
       const runId = await submit();
-      await still.printed(/halted at rules/);
+      await still.halted();
       const other = start(startWorkerProcess());
       await untilCompleted(runId);
       await other.stop();
@@ -45,7 +45,7 @@ export function describeWorkerTrouble(queue: string): void {
     test("that is told to stop gives its run back when its time is over, and no attempt is lost", async () => {
       const first = start(startDoomedWorker("insert", "SIGSTOP", { STOP_SECONDS: "0" }));
       const runId = await submit();
-      await first.printed(/halted at insert/);
+      await first.halted();
       // It hears this when it goes on, with most of the run before it.
       first.child.kill("SIGTERM");
       first.child.kill("SIGCONT");
@@ -60,7 +60,7 @@ export function describeWorkerTrouble(queue: string): void {
     test("that is told to stop ends a run that needs less than its time, and takes no other", async () => {
       const first = start(startDoomedWorker("insert", "SIGSTOP"));
       const runId = await submit();
-      await first.printed(/halted at insert/);
+      await first.halted();
       const next = await submit("next.csv");
       first.child.kill("SIGTERM");
       first.child.kill("SIGCONT");
@@ -74,7 +74,7 @@ export function describeWorkerTrouble(queue: string): void {
     test("that meets another at the same run leaves it to the newer claim", async () => {
       const first = start(startDoomedWorker("rules", "SIGSTOP"));
       const runId = await submit();
-      await first.printed(/halted at rules/);
+      await first.halted();
       await deliverAgain({ validationRunId: runId, fileName: "claims.csv" });
       start(startWorkerProcess());
       await vi.waitFor(async () => expect((await linesOf(runId)).filter(isStart)).toHaveLength(2), soon);
@@ -120,7 +120,7 @@ export function describeWorkerTrouble(queue: string): void {
           startDoomedWorker("insert", "SIGSTOP", { SHIFT_HOURS: String(hours) }, ["shift-clock.mjs"]),
         );
         const runId = await submit();
-        await worker.printed(/halted at insert/);
+        await worker.halted();
         worker.child.kill("SIGUSR2");
         worker.child.kill("SIGCONT");
         await worker.printed(/the clock moved/);
