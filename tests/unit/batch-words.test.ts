@@ -91,6 +91,12 @@ describe("the verdict on a batch", () => {
       "None of 2 files may be sent as they are; 2 have errors. 1,214 errors in 312 of 40,211 rows.",
     ],
     [
+      "one file, with errors",
+      { ...some, files: 1, clean: 0, warnings: 0, errors: 1 },
+      "error",
+      "This file has errors and may not be sent as it is. 1,214 errors in 312 of 40,211 rows.",
+    ],
+    [
       "warnings alone",
       { clean: 39, warnings: 1, counts: { error: 0, warning: 4, info: 0 } },
       "warning",
@@ -179,7 +185,7 @@ describe("the verdict on a batch", () => {
       "Envoi incomplet : 2 fichiers sur 40 ne sont pas arrivés. De ce qui est arrivé : 38 fichiers sur 38 peuvent être envoyés tels quels.",
     );
     expect(tell({ ...some, files: 1, clean: 0, warnings: 0, errors: 1 }, "fr")[1]).toMatch(
-      /^Aucun fichier sur 1 ne peut être envoyé tel quel ; 1 a des erreurs\./,
+      /^Ce fichier a des erreurs et ne peut être envoyé tel quel\./,
     );
   });
 });
