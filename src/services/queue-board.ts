@@ -7,7 +7,7 @@ const reading = new Set(["GET", "HEAD"]);
 
 /**
  * What the board may change where it may change anything: none of it can alter what is true of a run. A job that is
- * removed is put back, and one that is tried again finds its run ended. Docs: docs/decisions/0017-queue-page-and-board.md.
+ * removed is put back, and one that is tried again finds its run ended. Docs: docs/decisions/0015-queue-page-and-board.md.
  */
 const harmless = [
   new RegExp(`^${boardPath}/api/queues/[^/]+/(pause|resume)$`),
