@@ -24,7 +24,8 @@ export default defineConfig({
           setupFiles: ["tests/integration/database.ts"],
           env: { LOG_LEVEL: "silent" },
           pool: "forks",
-          maxWorkers: 2,
+          // Half of their time they wait for servers and processes.
+          maxWorkers: 3,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

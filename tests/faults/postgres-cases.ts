@@ -51,7 +51,7 @@ export function describePostgresFaults(queue: string): void {
       test(`ended by ${signal} under a run and started again, is told as away meanwhile, and the run ends once`, async () => {
         const worker = start(startDoomedWorker("rules", "SIGSTOP"));
         const runId = await submit();
-        await worker.printed(/halted at rules/);
+        await worker.halted();
         await server.halt(signal);
         worker.child.kill("SIGCONT");
         await expectAway(await post(web.url), "database");

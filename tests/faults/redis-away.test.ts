@@ -46,7 +46,7 @@ afterAll(async () => {
 async function runInMidst() {
   const worker = start(startDoomedWorker("rules", "SIGSTOP"));
   const runId = await submit();
-  await worker.printed(/halted at rules/);
+  await worker.halted();
   return { worker, runId };
 }
 

@@ -47,7 +47,7 @@ export function describeWebFaults(queue: string): void {
       const worker = start(startDoomedWorker("rules", "SIGSTOP"));
       const runId = await submit();
       const watcher = watchFrom(web.url, runId);
-      await worker.printed(/halted at rules/);
+      await worker.halted();
       await vi.waitFor(() => expect(watcher.heard.at(-1)?.snapshot.status).toBe("processing"), soon);
       const before = watcher.heard.length;
       await web.process().kill();
