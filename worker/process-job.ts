@@ -75,7 +75,8 @@ export function jobProcessor(closing: AbortSignal) {
     } catch (error) {
       if (lockLost?.aborted || error instanceof ClaimLost) return endQuietly(attempt);
       if (error instanceof ShuttingDown) return giveBack(attempt, token);
-      throw await endInFailure(attempt, error);
+      const failure = await endInFailure(attempt, error);
+      if (failure) throw failure;
     }
   }
 }
@@ -182,15 +183,19 @@ async function giveBack(
   throw new DelayedError();
 }
 
-/** Commits the failure and returns what BullMQ must be told: its text ends in the queue, so it says only a code. */
-async function endInFailure(attempt: Attempt, error: unknown): Promise<Error> {
+/**
+ * Commits the failure and returns what BullMQ must be told: its text ends in the queue, so it says only a code. Null when
+ * the run is no longer this attempt's, so that its failure is nobody's business.
+ */
+async function endInFailure(attempt: Attempt, error: unknown): Promise<Error | null> {
   const { job, runId, number, claimed, span, ring } = attempt;
   span.tell({ outcome: "failed" });
   const { claim, file } = claimed;
   const refusal = refusalOf(error);
   if (refusal) {
     const snapshot = await failRun({ runId, claim, errorCode: refusal.code, errorMessage: refusal.message });
-    if (snapshot) await ring(snapshot);
+    if (!snapshot) return endAsLost(attempt);
+    await ring(snapshot);
     await note({
       runId,
       level: "warn",
@@ -209,7 +214,8 @@ async function endInFailure(attempt: Attempt, error: unknown): Promise<Error> {
   const snapshot = isLast
     ? await failRun({ runId, claim, errorCode, errorMessage })
     : await releaseRun({ runId, claim, errorCode });
-  if (snapshot) await ring(snapshot);
+  if (!snapshot) return endAsLost(attempt);
+  await ring(snapshot);
   const message = isLast
     ? `Attempt ${number} failed, the last`
     : `Attempt ${number} failed and will be tried again`;
@@ -222,6 +228,11 @@ async function endInFailure(attempt: Attempt, error: unknown): Promise<Error> {
   });
   if (isLast) await removeQuietly(file, "failed");
   return new AttemptError(what);
+}
+
+async function endAsLost(attempt: Attempt): Promise<null> {
+  await endQuietly(attempt);
+  return null;
 }
 
 function refusalOf(error: unknown): Pick<AppError, "code" | "message"> | null {

@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { applicationName } from "@/application-name";
 import { env } from "@/env";
 import { log } from "@/log";
 import { onGlobal } from "@/on-global";
@@ -41,6 +42,7 @@ export async function closeDb(): Promise<void> {
 function openPool(): pg.Pool {
   const opened = new pg.Pool({
     connectionString: env().DATABASE_URL,
+    application_name: applicationName,
     max: mostConnections,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,

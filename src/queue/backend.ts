@@ -7,6 +7,7 @@ import {
   Worker,
   type WorkerOptions,
 } from "bullmq";
+import { applicationName } from "@/application-name";
 import { env } from "@/env";
 import { log } from "@/log";
 import { tracing } from "@/tracing";
@@ -81,7 +82,8 @@ function onRedis(address: RedisAddress, whenAway: WhenAway) {
 }
 
 function onPostgres(max: number) {
-  return { connection: { connectionString: env().DATABASE_URL, max, keepAlive: true } };
+  const connectionString = env().DATABASE_URL;
+  return { connection: { connectionString, application_name: applicationName, max, keepAlive: true } };
 }
 
 /** BullMQ's hook carries the trace from whoever adds a job to whoever works on it. */

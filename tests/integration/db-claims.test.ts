@@ -1,10 +1,13 @@
-import { describe, expect, it } from "vitest";
+import { from as copyFrom } from "pg-copy-streams";
+import { describe, expect, it, vi } from "vitest";
 import { addLog } from "@/db/add-log";
 import { advanceRun } from "@/db/advance-run";
 import { cancelRun } from "@/db/cancel-run";
 import { type ClaimedRun, claimRun } from "@/db/claim-run";
+import { pool } from "@/db/client";
 import { copyFindings } from "@/db/copy-findings";
 import { deleteRun } from "@/db/delete-run";
+import { endSilentSessions } from "@/db/end-silent-sessions";
 import { failRun } from "@/db/fail-run";
 import { findRun } from "@/db/find-run";
 import { finishRun } from "@/db/finish-run";
@@ -189,4 +192,23 @@ it("a log line for a run that is gone is dropped", async () => {
   const runId = crypto.randomUUID();
   await addLog({ runId, level: "info", source: "worker", message: "late" });
   expect(await listLogs({ ownerId: owner, runId })).toEqual([]);
+});
+
+it("a run whose row a silent process holds in the middle of a COPY can be claimed once its session is ended", async () => {
+  const { run } = await claimed();
+  const holder = await pool().connect();
+  holder.on("error", () => {});
+  await holder.query("BEGIN");
+  await holder.query("SELECT 1 FROM validation_runs WHERE id = $1 FOR UPDATE", [run.runId]);
+  const copy = holder.query(copyFrom("COPY validation_rows (validation_run_id, row, cells) FROM STDIN"));
+  copy.on("error", () => {});
+  copy.write(`${run.runId}\t1`);
+  try {
+    const next = claimAgain(run.runId, 2);
+    expect(await endSilentSessions(3600)).toBe(0);
+    await vi.waitFor(async () => expect(await endSilentSessions(0.5)).toBe(1));
+    expect((await next).run.attempt).toBe(2);
+  } finally {
+    holder.release(true);
+  }
 });

@@ -1,0 +1,2 @@
+/** What the service's sessions are called in PostgreSQL. */
+export const applicationName = "facnet";
