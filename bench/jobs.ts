@@ -7,7 +7,7 @@ import { enqueue, upload } from "./client";
 import { typedFile } from "./files";
 import { onEachBackend, type QueueServers } from "./queue-servers";
 import { median, quantile, record } from "./results";
-import { scaled } from "./scale";
+import { scaledCount } from "./scale";
 import { someAtOnce } from "./some-at-once";
 import { saveBenchRulesets } from "./timed-run";
 import { keyRuleset } from "./typed-rulesets";
@@ -67,7 +67,7 @@ async function manyFiles({ env }: QueueServers, files: number) {
 
 /** Many small files against as many BullMQ jobs that do nothing, on the same server, turn by turn. */
 export async function jobs(rounds: number): Promise<void> {
-  const files = scaled(1000);
+  const files = scaledCount(1000);
   await onEachBackend(async (servers) => {
     const bare: number[] = [];
     const ours: Awaited<ReturnType<typeof manyFiles>>[] = [];

@@ -13,6 +13,11 @@ export function scaled(rows: number): number {
   return Math.max(fewest, Math.round(rows * scale));
 }
 
+/** So many files, jobs or readers, of which a few are enough for a trial. */
+export function scaledCount(count: number): number {
+  return Math.max(20, Math.round(count * scale));
+}
+
 /** "1M", "200k": the number of rows as figures name it. */
 export function shortNumber(rows: number): string {
   if (rows % 1_000_000 === 0) return `${rows / 1_000_000}M`;
