@@ -5,6 +5,10 @@ import type { QueueState } from "../wire";
 
 const states = ["waiting", "active", "delayed", "failed"] as const;
 
+/** On a phone there is room for three; what is delayed goes on by itself. */
+const columnOf = (state: (typeof states)[number]) =>
+  state === "delayed" ? `${panel.number} ${panel.wide}` : panel.number;
+
 /** The depth of every queue of the service, as the queue itself counts its jobs. */
 export function QueuesTable({ state }: { state: QueueState }) {
   const t = useTranslations("queue");
@@ -20,7 +24,7 @@ export function QueuesTable({ state }: { state: QueueState }) {
             <tr>
               <th scope="col">{t("queue")}</th>
               {states.map((name) => (
-                <th key={name} scope="col" className={panel.number}>
+                <th key={name} scope="col" className={columnOf(name)}>
                   {t(`job.${name}`)}
                 </th>
               ))}
@@ -34,7 +38,7 @@ export function QueuesTable({ state }: { state: QueueState }) {
                   {queue.isPaused ? <div className={panel.quiet}>{t("isPaused")}</div> : null}
                 </td>
                 {states.map((name) => (
-                  <td key={name} className={panel.number}>
+                  <td key={name} className={columnOf(name)}>
                     {number(queue[name])}
                   </td>
                 ))}
