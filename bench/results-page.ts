@@ -1,27 +1,17 @@
-import type { Result, Target } from "./results";
+import type { Part, Result, Target } from "./results";
 
-interface Page {
-  machine: readonly string[];
-  results: readonly Result[];
-  notes: readonly { part: string; text: string }[];
-}
-
-/** The figures of one run as a page in Markdown: the machine, then a table for each part. */
-export function resultsPage({ machine, results, notes }: Page): string {
-  const parts = [...new Set([...results, ...notes].map(({ part }) => part))];
-  const sections = parts.map((part) => {
-    const figures = results.filter((result) => result.part === part);
-    const told = notes.filter((note) => note.part === part).map(({ text }) => `- ${text}`);
-    const table = figures.length === 0 ? [] : [...heading, ...figures.map(line), ""];
-    return [`## ${part}`, "", ...table, ...(told.length === 0 ? [] : [...told, ""])].join("\n");
+/** The figures as a page in Markdown: for each part when and where they were measured, and a table. */
+export function resultsPage(parts: Readonly<Record<string, Part>>): string {
+  const sections = Object.entries(parts).map(([name, { measured, results, notes }]) => {
+    const table = results.length === 0 ? [] : [...heading, ...results.map(line), ""];
+    const told = notes.length === 0 ? [] : [...notes.map((text) => `- ${text}`), ""];
+    return [`## ${name}`, "", `${measured.join("; ")}.`, "", ...table, ...told].join("\n");
   });
   const intro = [
     "# Measured figures",
     "",
-    "Written by `npm run bench` with results.json; all figures of one run on one machine. Times and memory are medians of several",
-    "passes in turn. A ratio is the value divided by that of the figure it names.",
-    "",
-    ...machine.map((text) => `- ${text}`),
+    "Written by `npm run bench` with results.json; all figures of one part are of one run on one machine. Times and memory are",
+    "medians of several passes in turn. A ratio is the value divided by that of the figure it names.",
     "",
   ];
   return [intro.join("\n"), ...sections].join("\n");

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { resultsPage } from "./results-page";
 
@@ -6,7 +6,6 @@ import { resultsPage } from "./results-page";
 export type Target = { most: number } | { least: number };
 
 export interface Result {
-  part: string;
   name: string;
   value: number;
   unit: string;
@@ -16,14 +15,21 @@ export interface Result {
   target: Target | null;
 }
 
-const results: Result[] = [];
-const notes: { part: string; text: string }[] = [];
-let part = "";
+/** The figures of one part, with the machine and the settings that they were measured with. */
+export interface Part {
+  measured: readonly string[];
+  results: Result[];
+  notes: string[];
+}
+
+const parts = new Map<string, Omit<Part, "measured">>();
+let part: Omit<Part, "measured"> = { results: [], notes: [] };
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
 /** Names the part that the next figures and notes are of. */
 export function beginPart(name: string): void {
-  part = name;
+  part = { results: [], notes: [] };
+  parts.set(name, part);
 }
 
 /** Notes and prints one figure, as a ratio to `of` when that is given. */
@@ -36,13 +42,13 @@ export function record(
   target: Target | null = null,
 ): void {
   const ratio = of === undefined ? null : round(value / of);
-  results.push({ part, name, value: round(value), unit, reference, ratio, target });
+  part.results.push({ name, value: round(value), unit, reference, ratio, target });
   console.log(`${name}: ${round(value)} ${unit}${ratio === null ? "" : `  (${ratio} x ${reference})`}`);
 }
 
 /** A sentence about the figures of the part, for people. */
 export function remark(text: string): void {
-  notes.push({ part, text });
+  part.notes.push(text);
   console.log(text);
 }
 
@@ -54,8 +60,11 @@ export function quantile(values: readonly number[], q: number): number {
 
 export const median = (values: readonly number[]) => quantile(values, 0.5);
 
-/** Writes results.json and RESULTS.md into the folder. */
-export async function writeResults(folder: string, machine: readonly string[]): Promise<void> {
-  await writeFile(join(folder, "results.json"), `${JSON.stringify(results, null, 2)}\n`);
-  await writeFile(join(folder, "RESULTS.md"), resultsPage({ machine, results, notes }));
+/** Writes results.json and RESULTS.md into the folder; parts that were not measured keep the figures that are there. */
+export async function writeResults(folder: string, measured: readonly string[]): Promise<void> {
+  const path = join(folder, "results.json");
+  const all: Record<string, Part> = JSON.parse(await readFile(path, "utf8").catch(() => "{}"));
+  for (const [name, { results, notes }] of parts) all[name] = { measured, results, notes };
+  await writeFile(path, `${JSON.stringify(all, null, 2)}\n`);
+  await writeFile(join(folder, "RESULTS.md"), resultsPage(all));
 }
