@@ -24,9 +24,8 @@ export default defineConfig({
           setupFiles: ["tests/integration/database.ts"],
           env: { LOG_LEVEL: "silent" },
           pool: "forks",
-          // Half of their time they wait for servers and processes.
-          maxWorkers: 3,
-          testTimeout: 20_000,
+          maxWorkers: 2,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
