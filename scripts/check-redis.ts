@@ -7,6 +7,7 @@ import { checkRedis } from "@/queue/check-redis";
 import { redisAddress } from "@/queue/redis-address";
 import { migrationNames } from "../prisma/migrate.mjs";
 import { loadSettings } from "./operate/settings";
+import { tellChecks } from "./operate/tell-checks";
 
 async function* checks(): AsyncGenerator<Check> {
   const address = redisAddress();
@@ -24,15 +25,7 @@ const isConnection = ({ name }: Check) => name === "connect" || name === "ready"
 async function main(): Promise<number> {
   loadSettings();
   console.log(connectionKind() === "redis" ? "The queue is in Redis." : "The queue is in PostgreSQL.");
-  let crosses = 0;
-  for await (const { name, ok, found, fix } of checks()) {
-    console.log(`${ok ? "✓" : "✗"} ${name}: ${found}`);
-    if (ok) continue;
-    console.log(`    ${fix}`);
-    crosses += 1;
-  }
-  console.log(crosses === 0 ? "All is well." : `${crosses} to put right.`);
-  return crosses === 0 ? 0 : 1;
+  return tellChecks(checks());
 }
 
 process.exitCode = await main().catch((error: unknown) => {

@@ -2,6 +2,7 @@
 import { env } from "@/env";
 import { log } from "@/log";
 import { checkStorage } from "@/storage/check-storage";
+import { tellChecks } from "./operate/tell-checks";
 import { readSettings } from "./start/settings.mjs";
 
 async function main(): Promise<number> {
@@ -12,15 +13,7 @@ async function main(): Promise<number> {
   const { S3_BUCKET, S3_ENDPOINT, S3_PREFIX, DATA_DIR } = env();
   const bucket = `the bucket ${S3_BUCKET}/${S3_PREFIX} at ${S3_ENDPOINT ?? "Amazon S3"}`;
   console.log(`Files are kept in ${S3_BUCKET === undefined ? `${DATA_DIR}/files` : bucket}.`);
-  let crosses = 0;
-  for await (const { name, ok, found, fix } of checkStorage()) {
-    console.log(`${ok ? "✓" : "✗"} ${name}: ${found}`);
-    if (ok) continue;
-    console.log(`    ${fix}`);
-    crosses += 1;
-  }
-  console.log(crosses === 0 ? "All is well." : `${crosses} to put right.`);
-  return crosses === 0 ? 0 : 1;
+  return tellChecks(checkStorage());
 }
 
 process.exitCode = await main().catch((error: unknown) => {

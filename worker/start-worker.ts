@@ -18,13 +18,13 @@ import { note } from "./note";
 import { jobProcessor, ourFault } from "./process-job";
 import { seedRulesets } from "./seed-rulesets";
 import { ShuttingDown } from "./stop-reasons";
+import { runningJobsMs } from "./stop-times";
 import { sweepReferences } from "./sweep-references";
 import { sweepRuns } from "./sweep-runs";
 import { keepOneWarm } from "./warm-threads";
 
 const sweepEveryMs = 10 * 60_000;
 const reconcileEveryMs = 60_000;
-const jobsMayTakeMs = 30_000;
 
 /** A dead worker's job is found after at most lockDuration + stalledInterval; a live one renews at half its lock. */
 function recovery() {
@@ -95,7 +95,7 @@ export async function startWorker(): Promise<{ close(timeoutMs?: number): Promis
   const giveBack = () => closing.abort(new ShuttingDown("the worker is closing"));
   let closed: Promise<void> | undefined;
   return {
-    close(timeoutMs = jobsMayTakeMs) {
+    close(timeoutMs = runningJobsMs()) {
       const patience = setTimeout(giveBack, timeoutMs);
       closed ??= (async () => {
         clearInterval(sweeping);
